@@ -1,0 +1,35 @@
+// Builds the automaton of a set of rules. Used at build time for the packs in data/rules and at run time for
+// a user's own rule file.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "reader/boilerplate/automaton.h"
+#include "reader/boilerplate/template.h"
+
+namespace newswash {
+
+/// The arrays an Automaton looks into.
+struct AutomatonTables {
+  std::string letters;
+  std::vector<VocabularyWord> words;
+  std::vector<std::uint32_t> buckets;
+  std::vector<State> states;
+  std::vector<Edge> edges;
+  std::vector<StartEdge> starts;
+  std::vector<StartEdge> number_starts;
+  std::uint32_t latest_start = 0;
+
+  Automaton view() const;
+};
+
+struct RuleTemplate {
+  std::uint16_t rule;  // index of the rule it belongs to
+  TemplateNode tree;
+};
+
+/// Linear in the size of the templates, slots counted by their longest length.
+AutomatonTables build_automaton(const std::vector<RuleTemplate>& templates);
+
+}  // namespace newswash

@@ -1,0 +1,123 @@
+// Build-time program: compiles the rule packs into C++ tables, and keeps their text for `newswash rules`.
+// Usage: generate_rules PACK.toml... OUTPUT. The tables' types stand in automaton.h and packs.h.
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <cstdio>
+#include <filesystem>
+#include <fstream>
+#include <sstream>
+
+#include "reader/boilerplate/rule_file.h"
+
+namespace {
+
+using namespace newswash;
+
+std::string slurp(const char* path) {
+  std::ifstream in(path, std::ios::binary);
+  std::ostringstream all;
+  all << in.rdbuf();
+  return std::move(all).str();
+}
+
+std::string c_literal(std::string_view text) {
+  std::string out = "\"";
+  for (const char c : text) {
+    const auto byte = static_cast<unsigned char>(c);
+    if (c == '\n')
+      out += "\\n\"\n\"";
+    else if (c == '"' || c == '\\' || c == '?' || byte < 0x20 || byte >= 0x7F)
+      out += fmt::format("\\{:03o}", byte);
+    else
+      out += c;
+  }
+  return out + "\"";
+}
+
+template <typename Values, typename Write>
+void write_array(std::ofstream& out, std::string_view type, std::string_view name, const Values& values,
+                 Write write) {
+  out << fmt::format("constexpr std::array<{}, {}> {} = {{{{\n", type, values.size(), name);
+  for (const auto& value : values) out << write(value) << ",\n";
+  out << "}};\n";
+}
+
+std::string write_edge(const Edge& e) {
+  return fmt::format("{{{}U,{}U,{}}}", e.label, e.target, e.colon);
+}
+
+std::string write_start(const StartEdge& e) {
+  return fmt::format("{{{}U,{}U,{},{},{}}}", e.label, e.target, e.colon, e.at_least, e.at_most);
+}
+
+void write_tables(std::ofstream& out, const AutomatonTables& t) {
+  write_array(out, "VocabularyWord", "kWords", t.words, [](const VocabularyWord& w) {
+    return fmt::format("{{{}U,{},{}U,{}U}}", w.offset, w.length, w.first_start, w.start_count);
+  });
+  write_array(out, "std::uint32_t", "kBuckets", t.buckets,
+              [](std::uint32_t b) { return fmt::format("{}U", b); });
+  write_array(out, "State", "kStates", t.states, [](const State& s) {
+    return fmt::format("{{{}U,{}U,{},{}}}", s.first_edge, s.edge_count, s.accepts, s.rest);
+  });
+  write_array(out, "Edge", "kEdges", t.edges, write_edge);
+  write_array(out, "StartEdge", "kStarts", t.starts, write_start);
+  write_array(out, "StartEdge", "kNumberStarts", t.number_starts, write_start);
+  out << fmt::format("constexpr std::uint32_t kLatestStart = {};\n", t.latest_start);
+  out << "constexpr std::string_view kLetters = " << c_literal(t.letters) << ";\n";
+}
+
+std::string write_rule(const Rule& r) {
+  return fmt::format("{{{},{},Category{{{}}},Category{{{}}},{},Takes{{{}}},{}}}", c_literal(r.id),
+                     c_literal(r.pack), static_cast<int>(r.category), static_cast<int>(r.taken_category),
+                     r.where, static_cast<int>(r.takes), r.sentences);
+}
+
+/// Changes whenever a pack does: FNV-1a over all of them, folded to 32 bits.
+std::uint32_t fingerprint(const std::vector<std::pair<std::string, std::string>>& sources) {
+  std::uint64_t hash = 0xCBF29CE484222325U;
+  for (const auto& [name, toml] : sources) {
+    for (const char c : toml) hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001B3U;
+  }
+  return static_cast<std::uint32_t>(hash ^ hash >> 32);
+}
+
+void write_all(std::ofstream& out, const std::vector<Rule>& rules, const AutomatonTables& tables,
+               const std::vector<std::pair<std::string, std::string>>& sources) {
+  out << "// Made by generate_rules from data/rules. Don't edit.\n#include <newswash/version.h>\n\n#include "
+         "<array>\n\n"
+         "#include \"reader/boilerplate/packs.h\"\n\nnamespace newswash {\nnamespace {\n\n";
+  write_tables(out, tables);
+  write_array(out, "RuleInfo", "kRules", rules, write_rule);
+  write_array(out, "PackSource", "kSources", sources, [](const auto& source) {
+    return fmt::format("{{{},{}}}", c_literal(source.first), c_literal(source.second));
+  });
+  out << "\n}  // namespace\n\nRuleSetView built_in_rules() noexcept {\n"
+         "  return {kRules, {kLetters, kWords, kBuckets, kStates, kEdges, kStarts, kNumberStarts, "
+         "kLatestStart}};\n}\n"
+         "std::span<const PackSource> built_in_packs() noexcept { return kSources; }\n";
+  out << fmt::format(
+      "std::string_view rules_version() noexcept {{ return \"{:08x}\"; }}\n\n}}  // namespace newswash\n",
+      fingerprint(sources));
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  std::vector<Rule> rules;
+  std::vector<RuleTemplate> templates;
+  std::vector<std::pair<std::string, std::string>> sources;
+  for (int i = 1; i + 1 < argc; ++i) {
+    sources.emplace_back(std::filesystem::path(argv[i]).filename(), slurp(argv[i]));
+    auto file = parse_rule_file(sources.back().second, argv[i]);
+    if (!file) return fmt::print(stderr, "{}\n", describe(file.error())), 1;
+    for (auto& each : file->templates) {
+      each.rule = static_cast<std::uint16_t>(each.rule + rules.size());
+      templates.push_back(std::move(each));
+    }
+    rules.insert(rules.end(), file->rules.begin(), file->rules.end());
+  }
+  std::ofstream out(argv[argc - 1]);
+  write_all(out, rules, build_automaton(templates), sources);
+  return out.good() ? 0 : 2;
+}

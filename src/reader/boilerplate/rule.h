@@ -1,0 +1,45 @@
+// One rule of boilerplate wording as a rule file states it. Mine: what a rule says. Not mine: reading the
+// file (rule_file.h), the template language (template.h), matching (automaton.h), deciding (strip.h).
+#pragma once
+
+#include <newswash/category.h>
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace newswash {
+
+/// Where in an article a rule may take a line; flags. The head ends where the first prose stays, the tail
+/// begins after the last prose that stays.
+enum Where : std::uint8_t { kHead = 1, kBody = 2, kTail = 4, kAnywhere = 7 };
+
+/// What goes with the line that matched.
+enum class Takes : std::uint8_t {
+  line,  // nothing else
+  next,  // the next line, if it reads like a headline
+  run,   // the run of headline-like lines that follows
+  rest,  // everything that follows
+};
+
+/// One wording: the template and where it stands in its file, for messages.
+struct Wording {
+  std::string text;
+  std::uint32_t line = 0;
+  std::uint32_t column = 0;
+};
+
+struct Rule {
+  std::string id;    // "en.newsletter.sign-up": the pack's language, then the file's id
+  std::string pack;  // the pack's language, "und" for the language-free one
+  Category category = Category::other;
+  Category taken_category = Category::other;  // of what goes with the line
+  std::uint8_t where = kAnywhere;
+  Takes takes = Takes::line;
+  bool sentences = true;  // false: a line that ends like a sentence is not meant
+  std::vector<Wording> match;
+  std::vector<std::string> examples;
+  std::vector<std::string> counterexamples;
+};
+
+}  // namespace newswash

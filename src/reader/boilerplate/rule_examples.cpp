@@ -1,0 +1,34 @@
+// Matches each rule's examples against the file's own automaton.
+#include "reader/boilerplate/rule_examples.h"
+
+#include <algorithm>
+
+#include "reader/boilerplate/layout.h"
+
+namespace newswash {
+
+ExampleReport run_examples(const RuleFile& file) {
+  const AutomatonTables tables = build_automaton(file.templates);
+  const Automaton automaton = tables.view();
+  Matcher matcher;
+  ExampleReport report;
+  const auto matches = [&](std::size_t rule, const std::string& line) {
+    if (!file.rules[rule].sentences && ends_like_sentence(line)) return false;
+    const auto found = matcher.match(automaton, line);
+    return std::find(found.begin(), found.end(), rule) != found.end();
+  };
+  for (std::size_t i = 0; i < file.rules.size(); ++i) {
+    const Rule& rule = file.rules[i];
+    for (const auto& line : rule.examples) {
+      ++report.examples;
+      if (!matches(i, line)) report.failures.push_back({rule.id, line, true});
+    }
+    for (const auto& line : rule.counterexamples) {
+      ++report.counterexamples;
+      if (matches(i, line)) report.failures.push_back({rule.id, line, false});
+    }
+  }
+  return report;
+}
+
+}  // namespace newswash
