@@ -1,0 +1,166 @@
+// The fix "invisibles": which characters nobody sees are needed where they stand. The rules follow the
+// Unicode Standard, chapters 23.2 to 23.4 (layout controls, variation selectors) and UTS #51 (emoji
+// sequences).
+#include <unicode/uchar.h>
+#include <unicode/uscript.h>
+
+#include "normalizer/fixes.h"
+#include "text/code_points.h"
+
+namespace newswash {
+namespace {
+
+constexpr char32_t kZwnj = 0x200C, kZwj = 0x200D, kZeroWidthSpace = 0x200B, kTextStyle = 0xFE0E,
+                   kEmojiStyle = 0xFE0F;
+constexpr char32_t kBlackFlag = 0x1F3F4, kCancelTag = 0xE007F;
+
+UScriptCode script_of(char32_t c) {
+  UErrorCode status = U_ZERO_ERROR;
+  return uscript_getScript(static_cast<UChar32>(c), &status);
+}
+
+bool has(char32_t c, UProperty property) {
+  return u_hasBinaryProperty(static_cast<UChar32>(c), property) != 0;
+}
+
+/// Scripts whose letters join or stack, where the joiners are spelling.
+bool joins(char32_t c) {
+  const UScriptCode script = script_of(c);
+  switch (script) {
+    case USCRIPT_ARABIC:
+    case USCRIPT_SYRIAC:
+    case USCRIPT_NKO:
+    case USCRIPT_MONGOLIAN:
+    case USCRIPT_DEVANAGARI:
+    case USCRIPT_BENGALI:
+    case USCRIPT_GURMUKHI:
+    case USCRIPT_GUJARATI:
+    case USCRIPT_ORIYA:
+    case USCRIPT_TAMIL:
+    case USCRIPT_TELUGU:
+    case USCRIPT_KANNADA:
+    case USCRIPT_MALAYALAM:
+    case USCRIPT_SINHALA:
+    case USCRIPT_KHMER:
+    case USCRIPT_MYANMAR:
+    case USCRIPT_TIBETAN:
+      return true;
+    default:
+      return false;
+  }
+}
+
+/// Scripts written without spaces between words, where U+200B marks where a line may break.
+bool breaks_by_zero_width_space(char32_t c) {
+  const UScriptCode script = script_of(c);
+  return script == USCRIPT_KHMER || script == USCRIPT_THAI || script == USCRIPT_LAO ||
+         script == USCRIPT_MYANMAR;
+}
+
+bool is_bidi_control(char32_t c) {
+  return c == 0x061C || c == 0x200E || c == 0x200F || (c >= 0x202A && c <= 0x202E) ||
+         (c >= 0x2066 && c <= 0x2069);
+}
+
+bool is_right_to_left(char32_t c) {
+  const auto direction = u_charDirection(static_cast<UChar32>(c));
+  return direction == U_RIGHT_TO_LEFT || direction == U_RIGHT_TO_LEFT_ARABIC;
+}
+
+bool is_tag(char32_t c) {
+  return c >= 0xE0020 && c <= kCancelTag;
+}
+
+bool is_variation_selector(char32_t c) {
+  return (c >= 0xFE00 && c <= kEmojiStyle) || (c >= 0xE0100 && c <= 0xE01EF);
+}
+
+class InvisibleFinder {
+ public:
+  InvisibleFinder(std::string_view text, Edits& edits) : text_(text), edits_(edits) {}
+
+  void find() {
+    for (std::size_t at = 0; at < text_.size();) {
+      if (static_cast<signed char>(text_[at]) >= 0) {
+        previous_ = static_cast<unsigned char>(text_[at++]);
+        in_tags_ = false;
+        continue;
+      }
+      const std::size_t begin = at;
+      const char32_t c = next_code_point(text_, at);
+      const bool invisible = (properties(c).flags & kInvisible) != 0;
+      if (invisible && !needed(c, at)) {
+        edits_.push_back({begin, at, {}});
+        continue;
+      }
+      in_tags_ = c == kBlackFlag || (in_tags_ && is_tag(c) && c != kCancelTag);
+      previous_ = c;
+    }
+  }
+
+ private:
+  char32_t next_visible(std::size_t at) const {
+    while (at < text_.size()) {
+      const char32_t c = next_code_point(text_, at);
+      if ((properties(c).flags & kInvisible) == 0) return c;
+    }
+    return 0;
+  }
+
+  bool needed(char32_t c, std::size_t after) {
+    if (c == kZwj || c == kZwnj) return joiner_needed(c, after);
+    if (c == kZeroWidthSpace) {
+      return breaks_by_zero_width_space(previous_) && breaks_by_zero_width_space(next_visible(after));
+    }
+    if (is_variation_selector(c)) return selector_needed(c);
+    if (is_tag(c)) return in_tags_;
+    if (is_bidi_control(c)) return right_to_left();
+    if (c >= 0x180B && c <= 0x180F && c != 0x180E) return script_of(previous_) == USCRIPT_MONGOLIAN;
+    return false;
+  }
+
+  bool joiner_needed(char32_t c, std::size_t after) const {
+    if (joins(previous_) || joins(next_visible(after)))
+      return previous_ != 0 && previous_ != ' ' && previous_ != '\n';
+    if (c == kZwnj) return false;
+    const bool after_emoji = has(previous_, UCHAR_EXTENDED_PICTOGRAPHIC) ||
+                             has(previous_, UCHAR_EMOJI_MODIFIER) || previous_ == kEmojiStyle;
+    return after_emoji && has(next_visible(after), UCHAR_EXTENDED_PICTOGRAPHIC);
+  }
+
+  bool selector_needed(char32_t c) const {
+    if (c == kTextStyle || c == kEmojiStyle)
+      return has(previous_, UCHAR_EMOJI) || has(previous_, UCHAR_EXTENDED_PICTOGRAPHIC);
+    return has(previous_, UCHAR_UNIFIED_IDEOGRAPH) || script_of(previous_) == USCRIPT_HAN ||
+           script_of(previous_) == USCRIPT_MYANMAR || script_of(previous_) == USCRIPT_PHAGS_PA;
+  }
+
+  /// Whether the text has letters that run from right to left; found out once, when first asked.
+  bool right_to_left() {
+    if (right_to_left_ == kUnknown) {
+      right_to_left_ = kNo;
+      for (std::size_t at = 0; at < text_.size() && right_to_left_ == kNo;) {
+        const auto lead = static_cast<unsigned char>(text_[at]);
+        const char32_t c = next_code_point(text_, at);
+        if (lead >= 0xD6 && is_right_to_left(c) && !is_bidi_control(c)) right_to_left_ = kYes;
+      }
+    }
+    return right_to_left_ == kYes;
+  }
+
+  enum Answer { kUnknown, kNo, kYes };
+
+  std::string_view text_;
+  Edits& edits_;
+  char32_t previous_ = 0;
+  bool in_tags_ = false;
+  Answer right_to_left_ = kUnknown;
+};
+
+}  // namespace
+
+void find_invisibles(std::string_view text, Edits& edits) {
+  InvisibleFinder(text, edits).find();
+}
+
+}  // namespace newswash

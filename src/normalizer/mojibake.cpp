@@ -1,0 +1,356 @@
+// Goes over an article: finds the stretches that look suspicious, repairs each, and if some stay undecided
+// repairs them again with what the others showed. See mojibake.h.
+#include "normalizer/mojibake.h"
+
+#include <algorithm>
+#include <array>
+#include <string>
+
+#include "normalizer/mojibake_repair.h"
+#include "normalizer/mojibake_scan.h"
+#include "normalizer/mojibake_single_byte.h"
+#include "normalizer/mojibake_tables.h"
+#include "normalizer/mojibake_unrecoverable.h"
+
+namespace newswash {
+namespace {
+
+using mojibake::Cells;
+using mojibake::Evidence;
+
+constexpr std::size_t kContext = 48;         // bytes of surroundings a stretch takes along on either side
+constexpr std::size_t kLongestLine = 20000;  // bytes; longer lines are judged for UTF-8 in disguise only
+constexpr std::size_t kNone = std::string_view::npos;
+
+struct Name {
+  std::string_view name;
+  CodePage page;
+};
+
+// The first name of each page is the one we print.
+constexpr std::array<Name, 54> kNames = {{
+    {"windows-1252", CodePage::windows_1252},
+    {"windows-1250", CodePage::windows_1250},
+    {"windows-1251", CodePage::windows_1251},
+    {"windows-1254", CodePage::windows_1254},
+    {"windows-1257", CodePage::windows_1257},
+    {"iso-8859-2", CodePage::iso_8859_2},
+    {"macintosh", CodePage::macroman},
+    {"cp437", CodePage::cp437},
+    {"cp850", CodePage::cp850},
+    {"windows-1253", CodePage::windows_1253},
+    {"koi8-r", CodePage::koi8_r},
+    {"koi8-u", CodePage::koi8_u},
+    {"windows-1255", CodePage::windows_1255},
+    {"windows-1256", CodePage::windows_1256},
+    {"iso-8859-1", CodePage::latin_1},
+    {"gbk", CodePage::gbk},
+    {"big5", CodePage::big5},
+    {"shift_jis", CodePage::shift_jis},
+    {"cp1252", CodePage::windows_1252},
+    {"cp1250", CodePage::windows_1250},
+    {"cp1251", CodePage::windows_1251},
+    {"cp1254", CodePage::windows_1254},
+    {"cp1257", CodePage::windows_1257},
+    {"cp1253", CodePage::windows_1253},
+    {"cp1255", CodePage::windows_1255},
+    {"cp1256", CodePage::windows_1256},
+    {"1252", CodePage::windows_1252},
+    {"1250", CodePage::windows_1250},
+    {"1251", CodePage::windows_1251},
+    {"1253", CodePage::windows_1253},
+    {"1254", CodePage::windows_1254},
+    {"1255", CodePage::windows_1255},
+    {"1256", CodePage::windows_1256},
+    {"1257", CodePage::windows_1257},
+    {"ansi", CodePage::windows_1252},
+    {"latin-2", CodePage::iso_8859_2},
+    {"latin2", CodePage::iso_8859_2},
+    {"iso8859-2", CodePage::iso_8859_2},
+    {"macroman", CodePage::macroman},
+    {"mac-roman", CodePage::macroman},
+    {"mac", CodePage::macroman},
+    {"ibm437", CodePage::cp437},
+    {"437", CodePage::cp437},
+    {"ibm850", CodePage::cp850},
+    {"850", CodePage::cp850},
+    {"koi8", CodePage::koi8_r},
+    {"latin-1", CodePage::latin_1},
+    {"latin1", CodePage::latin_1},
+    {"iso8859-1", CodePage::latin_1},
+    {"gb2312", CodePage::gbk},
+    {"gb18030", CodePage::gbk},
+    {"cp936", CodePage::gbk},
+    {"shift-jis", CodePage::shift_jis},
+    {"sjis", CodePage::shift_jis},
+}};
+
+char folded(char c) {
+  if (c >= 'A' && c <= 'Z') return static_cast<char>(c + 32);
+  return c == '_' || c == ' ' ? '-' : c;
+}
+
+bool same_name(std::string_view a, std::string_view b) {
+  return std::equal(a.begin(), a.end(), b.begin(), b.end(),
+                    [](char x, char y) { return folded(x) == folded(y); });
+}
+
+void append_utf8(char32_t c, std::string& out) {
+  if (c < 0x80) {
+    out += static_cast<char>(c);
+  } else if (c < 0x800) {
+    out += static_cast<char>(0xC0U | c >> 6U);
+    out += static_cast<char>(0x80U | (c & 0x3FU));
+  } else if (c < 0x10000) {
+    out += static_cast<char>(0xE0U | c >> 12U);
+    out += static_cast<char>(0x80U | (c >> 6U & 0x3FU));
+    out += static_cast<char>(0x80U | (c & 0x3FU));
+  } else {
+    out += static_cast<char>(0xF0U | c >> 18U);
+    out += static_cast<char>(0x80U | (c >> 12U & 0x3FU));
+    out += static_cast<char>(0x80U | (c >> 6U & 0x3FU));
+    out += static_cast<char>(0x80U | (c & 0x3FU));
+  }
+}
+
+bool is_inside_char(char c) {
+  return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U;
+}
+
+/// A part of the text worth a look, with its surroundings.
+struct Stretch {
+  std::size_t begin = 0;
+  std::size_t end = 0;
+};
+
+/// The stretches that may hold UTF-8 in disguise, and the lines that may be in another code page.
+struct Places {
+  std::vector<Stretch> stretches;
+  std::vector<Stretch> lines;
+};
+
+Stretch around(std::string_view text, std::size_t at, std::size_t behind) {
+  Stretch stretch{at > kContext ? at - kContext : 0, std::min(text.size(), behind + kContext)};
+  while (stretch.begin > 0 && is_inside_char(text[stretch.begin])) --stretch.begin;
+  while (stretch.end < text.size() && is_inside_char(text[stretch.end])) ++stretch.end;
+  return stretch;
+}
+
+Stretch line_around(std::string_view text, std::size_t at) {
+  const std::size_t before = at == 0 ? kNone : text.rfind('\n', at - 1);
+  const std::size_t after = text.find('\n', at);
+  return {before == kNone ? 0 : before + 1, after == kNone ? text.size() : after};
+}
+
+void add(Stretch stretch, std::vector<Stretch>& to) {
+  if (!to.empty() && stretch.begin <= to.back().end) {
+    to.back().end = std::max(to.back().end, stretch.end);
+  } else {
+    to.push_back(stretch);
+  }
+}
+
+Places find_places(std::string_view text) {
+  Places places;
+  mojibake::Suspect suspect = mojibake::next_suspect(text, 0);
+  while (suspect.at != kNone) {
+    std::size_t behind = suspect.at;
+    mojibake::decode_at(text, behind);
+    if (!suspect.letters) {
+      add(around(text, suspect.at, behind), places.stretches);
+    } else if (places.lines.empty() || places.lines.back().end <= suspect.at) {
+      places.lines.push_back(line_around(text, suspect.at));
+    }
+    suspect = mojibake::next_suspect(text, behind);
+  }
+  return places;
+}
+
+Cells cells_of(std::string_view text, Stretch stretch) {
+  Cells cells;
+  cells.reserve(stretch.end - stretch.begin);
+  for (std::size_t at = stretch.begin; at < stretch.end;) {
+    const std::size_t begin = at;
+    const char32_t c = mojibake::decode_at(text, at);
+    cells.push_back({c, static_cast<std::uint32_t>(begin - stretch.begin),
+                     static_cast<std::uint32_t>(at - stretch.begin)});
+  }
+  return cells;
+}
+
+void append_edits(std::string_view text, Stretch stretch, const Cells& cells, Edits& edits) {
+  std::string bytes;
+  bool open = false;
+  for (const auto& cell : cells) {
+    bytes.clear();
+    append_utf8(cell.c, bytes);
+    const std::size_t begin = stretch.begin + cell.begin;
+    const std::size_t end = stretch.begin + cell.end;
+    if (text.substr(begin, end - begin) == bytes) {
+      open = false;
+      continue;
+    }
+    if (open) {
+      edits.back().end = end;
+      edits.back().after += bytes;
+    } else {
+      edits.push_back({begin, end, bytes});
+    }
+    open = true;
+  }
+}
+
+struct Repaired {
+  Stretch stretch;
+  Cells cells;
+  bool undecided = false;
+  bool changed = false;
+};
+
+}  // namespace
+
+std::optional<CodePage> code_page_named(std::string_view name) {
+  for (const Name& known : kNames) {
+    if (same_name(known.name, name)) return known.page;
+  }
+  return std::nullopt;
+}
+
+std::string_view name_of(CodePage page) {
+  const auto* found =
+      std::find_if(kNames.begin(), kNames.end(), [&](const Name& n) { return n.page == page; });
+  return found->name;
+}
+
+bool may_hold_mojibake(std::string_view text) {
+  return mojibake::next_suspect(text, 0).at != kNone;
+}
+
+namespace {
+
+/// Repairs the stretches, those that stay undecided a second time with what all of them showed.
+std::vector<Repaired> repair_stretches(std::string_view text, const std::vector<Stretch>& stretches,
+                                       const Evidence& known, std::size_t& steps) {
+  Evidence found = known;
+  std::vector<Repaired> repaired;
+  for (const Stretch stretch : stretches) {
+    Repaired part{stretch, cells_of(text, stretch), false, false};
+    const auto outcome = mojibake::repair_stretch(part.cells, known, found, steps);
+    part.undecided = outcome.undecided;
+    part.changed = outcome.changed;
+    repaired.push_back(std::move(part));
+  }
+  found.conclude();
+  if (found.best < 0) return repaired;
+  Evidence ignored;
+  for (Repaired& part : repaired) {
+    if (!part.undecided) continue;
+    part.cells = cells_of(text, part.stretch);
+    part.changed = mojibake::repair_stretch(part.cells, found, ignored, steps).changed;
+  }
+  return repaired;
+}
+
+/// How many bytes of [begin, end) the edits change.
+std::size_t bytes_changed(Stretch line, const Edits& edits) {
+  const auto* behind = std::data(edits) + edits.size();
+  const auto* found = std::lower_bound(std::data(edits), behind, line.begin,
+                                       [](const Edit& edit, std::size_t at) { return edit.end <= at; });
+  std::size_t bytes = 0;
+  for (; found != behind && found->begin < line.end; ++found) bytes += found->end - found->begin;
+  return bytes;
+}
+
+std::size_t bytes_beyond_ascii(std::string_view text) {
+  return static_cast<std::size_t>(
+      std::count_if(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) >= 0x80; }));
+}
+
+/// Lines in another code page: those that prove it by themselves, then those that follow. A line that the other
+/// repairs explain (`edits`) is left to them.
+std::vector<Repaired> reread_lines(std::string_view text, const std::vector<Stretch>& lines, const Edits& edits,
+                                   std::size_t& steps) {
+  std::vector<Repaired> reread;
+  mojibake::Reading proved;
+  for (const Stretch line : lines) {
+    if (line.end - line.begin > kLongestLine) continue;
+    const std::size_t beyond_ascii = bytes_beyond_ascii(text.substr(line.begin, line.end - line.begin));
+    if (bytes_changed(line, edits) * 2 >= beyond_ascii) continue;
+    Repaired part{line, cells_of(text, line), false, false};
+    const mojibake::Reading reading = mojibake::best_reading(part.cells, steps);
+    if (reading.from >= 0) {
+      mojibake::apply(part.cells, reading);
+      part.changed = true;
+      if (reading.gain > proved.gain) proved = reading;
+    }
+    reread.push_back(std::move(part));
+  }
+  if (proved.from < 0) return {};
+  for (Repaired& part : reread) {
+    if (part.changed || !mojibake::follows(part.cells, proved, steps)) continue;
+    mojibake::apply(part.cells, proved);
+    part.changed = true;
+  }
+  return reread;
+}
+
+/// Reports what is damaged still, in the stretches and in lines without any repair.
+void report(const std::vector<Repaired>& repaired, std::string_view text, const std::vector<Stretch>& lines,
+            const Edits& edits, std::vector<Unrecoverable>& unrecoverable) {
+  std::vector<Unrecoverable> places;
+  for (const Repaired& part : repaired) mojibake::report_unrecoverable(part.cells, part.stretch.begin, places);
+  for (const Stretch line : lines) {
+    if (bytes_changed(line, edits) == 0) mojibake::report_unrecoverable(cells_of(text, line), line.begin, places);
+  }
+  std::sort(places.begin(), places.end(), [](auto a, auto b) { return a.begin < b.begin; });
+  std::size_t reported = 0;
+  for (const Unrecoverable place : places) {
+    if (place.begin < reported) continue;
+    unrecoverable.push_back(place);
+    reported = place.end;
+  }
+}
+
+/// The edits without those in lines that were read again.
+Edits outside(Edits edits, const std::vector<Repaired>& reread) {
+  std::size_t next = 0;
+  std::erase_if(edits, [&](const Edit& edit) {
+    while (next < reread.size() && (!reread[next].changed || reread[next].stretch.end <= edit.begin)) ++next;
+    return next < reread.size() && reread[next].stretch.begin < edit.end;
+  });
+  return edits;
+}
+
+Evidence evidence_stated(const MojibakeOptions& options) {
+  Evidence known;
+  if (options.stated == CodePage::latin_1) {
+    known.stated = static_cast<int>(CodePage::windows_1252);
+  } else if (options.stated && static_cast<int>(*options.stated) < mojibake::kPages) {
+    known.stated = static_cast<int>(*options.stated);
+  }
+  return known;
+}
+
+}  // namespace
+
+void find_mojibake(std::string_view text, const MojibakeOptions& options, Edits& edits,
+                   std::vector<Unrecoverable>& unrecoverable, std::size_t* steps) {
+  std::size_t counted = text.size();
+  const Places places = find_places(text);
+  const auto repaired = repair_stretches(text, places.stretches, evidence_stated(options), counted);
+  Edits found;
+  for (const Repaired& part : repaired) {
+    if (part.changed) append_edits(text, part.stretch, part.cells, found);
+  }
+  const auto reread = reread_lines(text, places.lines, found, counted);
+  found = outside(std::move(found), reread);
+  for (const Repaired& part : reread) {
+    if (part.changed) append_edits(text, part.stretch, part.cells, found);
+  }
+  std::sort(found.begin(), found.end(), [](const Edit& a, const Edit& b) { return a.begin < b.begin; });
+  edits.insert(edits.end(), found.begin(), found.end());
+  report(repaired, text, places.lines, found, unrecoverable);
+  if (steps != nullptr) *steps += counted;
+}
+
+}  // namespace newswash

@@ -1,0 +1,195 @@
+// See mojibake_single_byte.h. A reading must change many letters, leave no word broken, make the line less
+// odd by much, and give letters that one language has together where the letters before had no such language.
+#include "normalizer/mojibake_single_byte.h"
+
+#include <algorithm>
+#include <array>
+#include <bit>
+#include <cstdint>
+#include <cstdio>
+#include <span>
+#include <vector>
+
+#include "normalizer/mojibake.h"
+#include "normalizer/mojibake_tables.h"
+
+namespace newswash::mojibake {
+namespace {
+
+constexpr int kLeastGain = 60;          // for a line by itself
+constexpr int kLeastGainEach = 7;       // a changed character
+constexpr int kLeastGainFollowing = 8;  // for a line after one that proved the reading
+constexpr int kMuchGain = 150;          // for a line of one script that was plainly scrambled
+constexpr int kOddEach = 18;           // points a character from which on a line of one script looks scrambled
+constexpr int kDistinct = 3;            // different characters that a reading by alphabet alone must change
+constexpr int kLeastChanged = 5;        // characters
+constexpr int kWholePercent = 97;       // share of letters one language must have after
+constexpr int kBrokenPercent = 80;      // and at most before
+
+constexpr int page_number(CodePage page) {
+  return static_cast<int>(page);
+}
+
+struct Way {
+  int from;
+  int to;
+};
+
+// Pages that programs took text for, and pages that it was in. Every pair is tried, so that rivals show.
+constexpr std::array<int, 8> kFrom = {
+    page_number(CodePage::windows_1252), page_number(CodePage::windows_1250),
+    page_number(CodePage::windows_1251), page_number(CodePage::koi8_r),
+    page_number(CodePage::macroman),     page_number(CodePage::cp437),
+    page_number(CodePage::cp850),        page_number(CodePage::windows_1257)};
+constexpr int kTo = kPages;
+
+using Chars = std::vector<char32_t>;
+
+char32_t read_again(char32_t c, Way way) {
+  if (c < 0x80) return c;
+  const std::uint8_t byte = byte_of(c, way.from);
+  return byte < 0x80 ? 0 : char_of(byte, way.to);
+}
+
+/// Share of the letters beyond ASCII, in percent, that the best fitting language has.
+int alphabet_share(const Chars& text) {
+  std::array<int, 64> have{};
+  int letters = 0;
+  for (const char32_t c : text) {
+    if (c < 0x80 || properties_of(c).kind() != Kind::letter) continue;
+    ++letters;
+    for (std::uint64_t bits = languages_of(c); bits != 0; bits &= bits - 1) {
+      ++have[static_cast<std::size_t>(std::countr_zero(bits))];
+    }
+  }
+  return letters == 0 ? 100 : *std::max_element(have.begin(), have.end()) * 100 / letters;
+}
+
+/// Letters beyond ASCII cost by how rarely their pairs occur: tells one Cyrillic reading from another.
+int pair_points(const Chars& text) {
+  constexpr int by_frequency[] = {10, 6, 3, 0};
+  int points = 0;
+  for (std::size_t i = 0; i + 1 < text.size(); ++i) {
+    const Properties a = properties_of(text[i]);
+    const Properties b = properties_of(text[i + 1]);
+    if (a.is_letter() && b.is_letter() && (text[i] >= 0x80 || text[i + 1] >= 0x80)) {
+      points += by_frequency[pair_frequency(text[i], text[i + 1])];
+    }
+  }
+  return points;
+}
+
+int line_points(const Chars& text) {
+  return oddness({}, text, {}) + pair_points(text);
+}
+
+/// How many different characters the reading changes.
+int distinct(const Chars& text, Way way) {
+  std::array<bool, 256> seen{};
+  for (const char32_t c : text) {
+    if (c >= 0x80 && read_again(c, way) != c) seen[byte_of(c, way.from)] = true;
+  }
+  return static_cast<int>(std::count(seen.begin(), seen.end(), true));
+}
+
+struct Weighed {
+  int changed = 0;
+  int gain = 0;
+  bool possible = false;
+  bool convincing = false;
+  int share = 0;
+  bool same_as(const Chars& before, Way way, const Reading& other) const;
+};
+
+/// Do two ways give this line the same text?
+bool Weighed::same_as(const Chars& before, Way way, const Reading& other) const {
+  if (other.from < 0) return false;
+  return std::all_of(before.begin(), before.end(), [&](char32_t c) {
+    return read_again(c, way) == read_again(c, {other.from, other.to});
+  });
+}
+
+Weighed weigh(const Chars& before, int points_before, Way way) {
+  Weighed result;
+  Chars after;
+  after.reserve(before.size());
+  for (const char32_t c : before) {
+    const char32_t again = read_again(c, way);
+    if (c >= 0x80 && again == 0) return result;
+    result.changed += again != c;
+    after.push_back(again);
+  }
+  if (result.changed == 0 || breaks_a_word({}, after, {})) return result;
+  result.possible = true;
+  result.gain = points_before - line_points(after);
+  result.share = alphabet_share(after);
+  const bool whole = result.share >= kWholePercent;
+  const bool was_broken = alphabet_share(before) <= kBrokenPercent;
+  const bool less_odd =
+      result.gain >= kLeastGain && result.gain >= kLeastGainEach * result.changed && was_broken;
+  const bool much_less_odd = result.gain >= kMuchGain && result.gain * 2 >= points_before;
+  const bool an_alphabet =
+      result.gain > 0 && was_broken && result.share == 100 && distinct(before, way) >= kDistinct;
+  result.convincing = result.changed >= kLeastChanged && whole && (less_odd || much_less_odd || an_alphabet);
+  return result;
+}
+
+/// Neither of the two proofs can succeed on text that has an alphabet and is not odd.
+bool is_suspicious(const Chars& text, int points) {
+  const auto beyond_ascii = std::count_if(text.begin(), text.end(), [](char32_t c) { return c >= 0x80; });
+  if (beyond_ascii < kLeastChanged) return false;
+  return alphabet_share(text) <= kBrokenPercent || (points >= kMuchGain && points >= kOddEach * static_cast<int>(beyond_ascii));
+}
+
+Chars chars_of(const Cells& line) {
+  Chars chars;
+  chars.reserve(line.size());
+  for (const Cell& cell : line) chars.push_back(cell.c);
+  return chars;
+}
+
+}  // namespace
+
+Reading best_reading(const Cells& line, std::size_t& steps) {
+  Reading best;
+  int second = 0;
+  const Chars before = chars_of(line);
+  const int points = line_points(before);
+  steps += before.size();
+  if (!is_suspicious(before, points)) return best;
+  for (int number = 0; number < static_cast<int>(kFrom.size()) * kTo; ++number) {
+    const Way way{kFrom[static_cast<std::size_t>(number / kTo)], number % kTo};
+    if (way.from == way.to) continue;
+    steps += before.size();
+    const Weighed weighed = weigh(before, points, way);
+#ifdef MOJI_DEBUG
+    std::fprintf(stderr, "%d->%d possible %d changed %d gain %d of %d share %d -> %d conv %d\n", way.from,
+                 way.to, weighed.possible, weighed.changed, weighed.gain, points, alphabet_share(before),
+                 weighed.share, weighed.convincing);
+#endif
+    if (!weighed.possible || weighed.same_as(before, way, best)) continue;
+    if (weighed.gain <= best.gain) {
+      second = std::max(second, weighed.gain);
+      continue;
+    }
+    second = best.gain;
+    best = weighed.convincing ? Reading{way.from, way.to, weighed.gain} : Reading{-1, -1, weighed.gain};
+  }
+  // Two readings that are about as good: neither is proved.
+  if ((points - best.gain) * 10 > (points - second) * 9) best.from = -1;
+  return best;
+}
+
+bool follows(const Cells& line, Reading proved, std::size_t& steps) {
+  const Chars before = chars_of(line);
+  steps += before.size();
+  const Weighed weighed = weigh(before, line_points(before), {proved.from, proved.to});
+  return weighed.possible && weighed.gain >= kLeastGainFollowing &&
+         weighed.gain >= kLeastGainEach * weighed.changed;
+}
+
+void apply(Cells& line, Reading reading) {
+  for (Cell& cell : line) cell.c = read_again(cell.c, {reading.from, reading.to});
+}
+
+}  // namespace newswash::mojibake
