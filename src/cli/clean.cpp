@@ -1,0 +1,53 @@
+// newswash clean: the article, as text or JSON.
+#include <fmt/format.h>
+
+#include "cli/batch.h"
+#include "cli/commands.h"
+#include "cli/output.h"
+#include "cli/run.h"
+#include "writer/json.h"
+#include "writer/text.h"
+
+namespace newswash {
+namespace {
+
+/// An empty or doubtful result is never silent.
+void say_verdict(const Article& article, const Job& job) {
+  if (article.verdict == Verdict::article) return;
+  say(fmt::format("{}: {}: {}", job.place, name_of(article.verdict), article.verdict_reason));
+}
+
+std::string other_members(const JsonRecord& json) {
+  std::string members(json.before);
+  if (!json.before.empty() && !json.after.empty()) members += ',';
+  return members += json.after;
+}
+
+void write(const Article& article, const Job& job, const Options& options, std::string& out) {
+  if (options.to == OutputFormat::text) return write_text(article, out);
+  const std::string id = job.json != nullptr ? std::string(job.json->id)
+                                             : std::string(job.source.path == "-" ? "" : job.source.path);
+  const RecordContext context{id, job.json != nullptr ? job.json->url : std::string_view{}, job.decoded.text,
+                              job.decoded, options.audit};
+  if (job.json != nullptr && options.to == OutputFormat::jsonl) {
+    return write_json_line(article, context, other_members(*job.json), job.json->keys, out);
+  }
+  write_json(article, context, options.to == OutputFormat::json, out);
+}
+
+}  // namespace
+
+int run_clean(const Options& options) {
+  bool failed = false;
+  auto rules = rules_from(options, failed);
+  if (failed) return kFailed;
+  Cleaner cleaner({options.repair, std::move(rules)});
+  const auto work = [&](const Job& job, std::string& out) {
+    const Article& article = cleaner.clean(job.decoded.text);
+    if (options.to == OutputFormat::text || job.json == nullptr) say_verdict(article, job);
+    write(article, job, options, out);
+  };
+  return run_batch(options, options.to == OutputFormat::text ? kArticleSeparator : std::string_view{}, work);
+}
+
+}  // namespace newswash

@@ -1,0 +1,45 @@
+// What was typed, as plain values. Mine: names, help, defaults and checks of all options, in one place a
+// command. Not mine: doing anything (one file a command beside this one).
+#pragma once
+
+#include <newswash/clean.h>
+#include <newswash/decode.h>
+#include <newswash/source.h>
+
+#include <string>
+#include <vector>
+
+namespace newswash {
+
+enum class Command : std::uint8_t { none, clean, repair, explain, rules };
+enum class InputFormat : std::uint8_t { text, jsonl };
+enum class OutputFormat : std::uint8_t { text, json, jsonl };
+
+struct Options {
+  Command command = Command::none;
+  SourceOptions sources;
+  DecodeOptions decode;
+  RepairOptions repair;
+  InputFormat from = InputFormat::text;
+  OutputFormat to = OutputFormat::text;
+  std::string text_field = "text";
+  std::string out;  // folder
+  bool in_place = false;
+  bool audit = false;
+  std::string rules_file;
+  bool list = false;  // repair --list
+  bool test = false;  // rules --test
+  std::string show;   // rules ID
+};
+
+/// What to do after parsing: go on, or say `message` (to stdout if `status` is 0) and leave.
+struct Parsed {
+  Options options;
+  bool leave = false;
+  int status = 0;
+  std::string message;
+};
+
+Parsed parse_options(int argc, const char* const* argv);
+
+}  // namespace newswash

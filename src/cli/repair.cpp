@@ -1,0 +1,81 @@
+// newswash repair: the normalizer alone.
+#include <fmt/format.h>
+#include <newswash/repair.h>
+
+#include <array>
+
+#include "cli/batch.h"
+#include "cli/commands.h"
+#include "cli/run.h"
+#include "writer/json.h"
+#include "writer/text.h"
+
+namespace newswash {
+namespace {
+
+struct FixExample {
+  Fix fix;
+  std::string_view does;
+  std::string_view before, after;
+  std::string_view option;  // empty: on by default
+};
+
+constexpr std::array<FixExample, kFixCount> kFixes = {{
+    {Fix::encoding, "text decoded with the wrong charset", "fÃ¼r", "für", ""},
+    {Fix::entities, "HTML character references, once", "AT&amp;T", "AT&T", ""},
+    {Fix::controls, "control characters, terminal escapes", "\\e[1mbold\\e[0m", "bold", ""},
+    {Fix::invisibles, "soft hyphens, zero-width and direction characters without use", "eco\\u00ADnomy",
+     "economy", ""},
+    {Fix::spaces, "odd spaces, runs of spaces and blank lines, line ends", "a\\u00A0 b", "a b", ""},
+    {Fix::ligatures, "ligatures of one code point", "ﬁrst", "first", "--ligatures split"},
+    {Fix::width, "full-width and half-width forms", "ＡＢＣ", "ABC", "--width fold"},
+    {Fix::quotes, "typographic or straight quotes", "“no”", "\"no\"", "--quotes straight|curly"},
+    {Fix::form, "a Unicode normalization form", "e\\u0301", "é", "--form nfc|nfd|nfkc|nfkd"},
+}};
+
+int list_fixes() {
+  for (const FixExample& fix : kFixes) {
+    fmt::print("{:<11} {} -> {}\n            {}{}\n", name_of(fix.fix), fix.before, fix.after, fix.does,
+               fix.option.empty() ? "" : fmt::format("; on request: {}", fix.option));
+  }
+  return kDone;
+}
+
+/// The input's own object with the repaired text in its place.
+void write_back(const JsonRecord& json, std::string_view text, std::string& out) {
+  out += '{';
+  out += json.before;
+  if (!json.before.empty()) out += ',';
+  out += json.text_key;
+  write_json_string(text, out);
+  if (!json.after.empty()) out += ',';
+  out += json.after;
+  out += "}\n";
+}
+
+void write(const Job& job, std::string_view text, OutputFormat format, std::string& out) {
+  if (format == OutputFormat::text) {
+    out += text;
+    if (!text.empty() && text.back() != '\n') out += '\n';
+    return;
+  }
+  if (job.json != nullptr) return write_back(*job.json, text, out);
+  out += "{\"id\":";
+  write_json_string(job.source.name(), out);
+  out += ",\"text\":";
+  write_json_string(text, out);
+  out += "}\n";
+}
+
+}  // namespace
+
+int run_repair(const Options& options) {
+  if (options.list) return list_fixes();
+  Repairer repairer(options.repair);
+  const auto work = [&](const Job& job, std::string& out) {
+    write(job, repairer.repair(job.decoded.text).text, options.to, out);
+  };
+  return run_batch(options, options.to == OutputFormat::text ? kArticleSeparator : std::string_view{}, work);
+}
+
+}  // namespace newswash
