@@ -30,7 +30,8 @@ inline constexpr std::size_t kFixCount = 9;
 std::string_view name_of(Fix fix) noexcept;
 std::optional<Fix> fix_named(std::string_view name) noexcept;
 
-enum class QuoteStyle : std::uint8_t { keep, straight, curly };
+/// `repair`: no style is imposed, but wrong marks (`the” plan”`) and lost apostrophes (`It?s`) are mended.
+enum class QuoteStyle : std::uint8_t { keep, straight, curly, repair };
 enum class UnicodeForm : std::uint8_t { keep, nfc, nfd, nfkc, nfkd };
 
 /// What to repair. The default: encoding, entities, controls, invisibles, spaces; typography and form stay.
@@ -46,7 +47,7 @@ struct RepairOptions {
 };
 
 /// One repair as it was made. Where a later fix changed what an earlier one had put in, the two are one
-/// repair under the earlier one's name.
+/// repair under the earlier one's name; under "encoding" where taking a character away laid damage bare.
 struct Repair {
   Fix fix = Fix::encoding;
   std::size_t begin = 0;  // bytes of the text that was given

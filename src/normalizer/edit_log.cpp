@@ -16,6 +16,12 @@ bool comes_first(const Span& a, const Span& b) {
   return a.begin != b.begin ? a.begin < b.begin : a.end <= b.end;
 }
 
+/// The name of a repair that two fixes had a part in: the earlier one's, but for damage that showed only when
+/// what parted it was gone.
+Fix joined(Fix earlier, Fix later) {
+  return later == Fix::encoding && earlier != Fix::entities ? later : earlier;
+}
+
 /// Moves offsets of the text between the old repairs and the new edits back to the input.
 class Composer {
  public:
@@ -60,7 +66,7 @@ class Composer {
         ++next_edit_;
     }
     if (first_edit == next_edit_) return out.push_back(std::move(old_[first_old]));
-    const Fix fix = first_old == next_old_ ? fix_ : old_[first_old].fix;
+    const Fix fix = first_old == next_old_ ? fix_ : joined(old_[first_old].fix, fix_);
     out.push_back({fix, input_begin, span.end - shift_, rewritten(span, first_edit)});
   }
 

@@ -134,9 +134,11 @@ class EntityFinder {
     std::size_t end = ampersand;
     while (end < text_.size() && static_cast<unsigned char>(text_[end]) > ' ') ++end;
     const std::string_view before = text_.substr(begin, ampersand - begin);
-    const bool address =
-        before.find("://") != std::string_view::npos || before.find("www.") != std::string_view::npos;
-    word_is_url_ = address && before.find('?') != std::string_view::npos;
+    const std::size_t query = before.find('?');
+    const bool address = before.find("://") != std::string_view::npos ||
+                         before.find("www.") != std::string_view::npos ||
+                         before.find('=', query) != std::string_view::npos;  // "/search?q=a&lt=b"
+    word_is_url_ = address && query != std::string_view::npos;
     word_end_ = end;
     return word_is_url_;
   }

@@ -2,7 +2,8 @@
 // elsewhere.
 #include "normalizer/features.h"
 
-#include <algorithm>
+#include <array>
+#include <bit>
 
 #if defined(__SSE2__)
 #include <emmintrin.h>
@@ -37,6 +38,24 @@ void look_at_ascii(std::string_view text, std::size_t at, TextFeatures& found) {
   if (c == '\n' && text[at + 1] == '\n' && at + 2 < text.size() && text[at + 2] == '\n') found.spacing = true;
 }
 
+/// Whether a character that begins with this byte can have any flag: C2 (C1, no-break space, soft hyphen), C4
+/// C5 C7 (digraph letters), CA (U+02BC), CD (U+034F), D8 (U+061C), E1 E2 E3 EF F3 (spaces, format characters,
+/// wide forms, tags).
+constexpr std::array<bool, 256> make_flagged_leads() {
+  std::array<bool, 256> leads{};
+  for (const unsigned lead : {0xC2, 0xC4, 0xC5, 0xC7, 0xCA, 0xCD, 0xD8, 0xE1, 0xE2, 0xE3, 0xEF, 0xF3})
+    leads[lead] = true;
+  return leads;
+}
+constexpr std::array<bool, 256> kFlaggedLeads = make_flagged_leads();
+
+void look_at(std::string_view text, std::size_t at, TextFeatures& found) {
+  const auto byte = static_cast<unsigned char>(text[at]);
+  if (byte < 0x80) return look_at_ascii(text, at, found);
+  found.non_ascii = true;
+  if (kFlaggedLeads[byte]) add_flags(found, next_code_point(text, at));
+}
+
 #if defined(__SSE2__)
 constexpr std::size_t kBlock = 16;
 
@@ -47,31 +66,23 @@ __m128i equal(__m128i bytes, char c) {
   return _mm_cmpeq_epi8(bytes, _mm_set1_epi8(c));
 }
 
-/// Whether the 16 bytes at `at` are ASCII that no fix cares for; needs two more bytes behind them.
-bool plain_block(const char* at) {
+/// A bit for each of the 16 bytes at `at` that wants a closer look; needs two more bytes behind them.
+unsigned odd_bytes(const char* at) {
   const __m128i here = load(at);
   const __m128i next = load(at + 1);
-  const __m128i after_next = load(at + 2);
   const __m128i line_feed = equal(here, '\n');
   const __m128i gap_next = _mm_or_si128(equal(next, ' '), equal(next, '\n'));
   __m128i odd = _mm_and_si128(equal(here, ' '), gap_next);
   odd = _mm_or_si128(odd, _mm_and_si128(line_feed, equal(next, ' ')));
-  odd =
-      _mm_or_si128(odd, _mm_and_si128(line_feed, _mm_and_si128(equal(next, '\n'), equal(after_next, '\n'))));
+  const __m128i blank_lines = _mm_and_si128(equal(next, '\n'), equal(load(at + 2), '\n'));
+  odd = _mm_or_si128(odd, _mm_and_si128(line_feed, blank_lines));
   odd = _mm_or_si128(odd, equal(here, '&'));
   // As signed bytes everything from 0x80 up is below 0x20 as well.
   const __m128i low = _mm_andnot_si128(line_feed, _mm_cmplt_epi8(here, _mm_set1_epi8(0x20)));
   odd = _mm_or_si128(odd, _mm_or_si128(low, equal(here, 0x7F)));
-  return _mm_movemask_epi8(odd) == 0;
+  return static_cast<unsigned>(_mm_movemask_epi8(odd));
 }
 #endif
-
-std::size_t skip_plain(std::string_view text, std::size_t at) {
-#if defined(__SSE2__)
-  while (at + kBlock + 2 <= text.size() && plain_block(text.data() + at)) at += kBlock;
-#endif
-  return at;
-}
 
 }  // namespace
 
@@ -79,22 +90,15 @@ TextFeatures scan_features(std::string_view text) noexcept {
   TextFeatures found;
   if (text.empty()) return found;
   found.spacing = is_gap(text.front()) || text.back() == ' ' || text.ends_with("\n\n");
-  for (std::size_t at = 0; at < text.size();) {
-    const std::size_t plain = skip_plain(text, at);
-    if (plain != at) {
-      at = plain;
-      continue;
-    }
-    // Something here is not plain: look closely for a block's length, then try to skip again.
-    for (const std::size_t until = std::min(at + 16, text.size()); at < until;) {
-      if (static_cast<signed char>(text[at]) >= 0) {
-        look_at_ascii(text, at++, found);
-      } else {
-        found.non_ascii = true;
-        add_flags(found, next_code_point(text, at));
-      }
+  std::size_t at = 0;
+#if defined(__SSE2__)
+  for (; at + kBlock + 2 <= text.size(); at += kBlock) {
+    for (unsigned odd = odd_bytes(text.data() + at); odd != 0; odd &= odd - 1) {
+      look_at(text, at + static_cast<std::size_t>(std::countr_zero(odd)), found);
     }
   }
+#endif
+  for (; at < text.size(); ++at) look_at(text, at, found);
   return found;
 }
 

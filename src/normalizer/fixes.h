@@ -34,6 +34,16 @@ void find_ligatures(std::string_view text, Edits& edits);
 /// Full-width and half-width forms, and the ideographic space, into the ordinary ones.
 void find_widths(std::string_view text, Edits& edits);
 
+/// Literal escapes that an accident with JSON left behind ("\\u2019", "\\n"), where the article shows that
+/// they are damage: they stand inside words or between sentences, and no code, path or formula is near.
+void find_escapes(std::string_view text, Edits& edits);
+
+/// Closing quotation marks that stand where an opening one belongs, where the paragraph has one reading only.
+void find_wrong_quotes(std::string_view text, Edits& edits);
+
+/// Apostrophes that became "?" or U+FFFD, where the letters around are a contraction or elision.
+void find_lost_apostrophes(std::string_view text, Edits& edits);
+
 /// Quotation marks and apostrophes into straight or curly ones.
 void find_quotes(std::string_view text, QuoteStyle style, Edits& edits);
 

@@ -35,8 +35,8 @@ constexpr std::array<const char*, kPages> kConverters = {
     "windows-1252", "windows-1250", "windows-1251", "windows-1254", "windows-1257",
     "ISO-8859-2",   "macintosh",    "ibm-437",      "ibm-850",      "windows-1253",
     "KOI8-R",       "KOI8-U",       "windows-1255", "windows-1256"};
-// Pages that are also met with C1 controls for all of 80-9F, because the text was read as their ISO sister. In the
-// other windows pages only the bytes they leave undefined come as controls.
+// Pages that are also met with C1 controls for all of 80-9F, because the text was read as their ISO sister.
+// In the other windows pages only the bytes they leave undefined come as controls.
 constexpr std::array<bool, kPages> kIsoSister = {true,  false, false, true,  false, true,  false,
                                                  false, false, false, false, false, false, false};
 // Characters that one decoder or another gives for the same byte.

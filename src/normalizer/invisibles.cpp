@@ -4,6 +4,8 @@
 #include <unicode/uchar.h>
 #include <unicode/uscript.h>
 
+#include <algorithm>
+
 #include "normalizer/fixes.h"
 #include "text/code_points.h"
 
@@ -114,7 +116,7 @@ class InvisibleFinder {
     }
     if (is_variation_selector(c)) return selector_needed(c);
     if (is_tag(c)) return in_tags_;
-    if (is_bidi_control(c)) return right_to_left();
+    if (is_bidi_control(c)) return right_to_left(after);
     if (c >= 0x180B && c <= 0x180F && c != 0x180E) return script_of(previous_) == USCRIPT_MONGOLIAN;
     return false;
   }
@@ -135,26 +137,28 @@ class InvisibleFinder {
            script_of(previous_) == USCRIPT_MYANMAR || script_of(previous_) == USCRIPT_PHAGS_PA;
   }
 
-  /// Whether the text has letters that run from right to left; found out once, when first asked.
-  bool right_to_left() {
-    if (right_to_left_ == kUnknown) {
-      right_to_left_ = kNo;
-      for (std::size_t at = 0; at < text_.size() && right_to_left_ == kNo;) {
-        const auto lead = static_cast<unsigned char>(text_[at]);
-        const char32_t c = next_code_point(text_, at);
-        if (lead >= 0xD6 && is_right_to_left(c) && !is_bidi_control(c)) right_to_left_ = kYes;
-      }
+  /// Whether the line that `at` stands in has letters that run from right to left: direction controls reach
+  /// no further. Each line is looked at once.
+  bool right_to_left(std::size_t at) {
+    if (at <= line_end_ && line_end_ != 0) return line_right_to_left_;
+    const std::size_t before = at == 0 ? std::string_view::npos : text_.rfind('\n', at - 1);
+    const std::size_t begin = before == std::string_view::npos ? 0 : before + 1;
+    line_end_ = std::min(text_.find('\n', at), text_.size());
+    line_right_to_left_ = false;
+    for (std::size_t i = begin; i < line_end_ && !line_right_to_left_;) {
+      const auto lead = static_cast<unsigned char>(text_[i]);
+      const char32_t c = next_code_point(text_, i);
+      line_right_to_left_ = lead >= 0xD6 && is_right_to_left(c) && !is_bidi_control(c);
     }
-    return right_to_left_ == kYes;
+    return line_right_to_left_;
   }
-
-  enum Answer { kUnknown, kNo, kYes };
 
   std::string_view text_;
   Edits& edits_;
   char32_t previous_ = 0;
   bool in_tags_ = false;
-  Answer right_to_left_ = kUnknown;
+  std::size_t line_end_ = 0;  // of the line looked at last; 0: none yet
+  bool line_right_to_left_ = false;
 };
 
 }  // namespace

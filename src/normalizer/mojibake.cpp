@@ -6,8 +6,10 @@
 #include <array>
 #include <string>
 
+#include "normalizer/mojibake_double_byte.h"
 #include "normalizer/mojibake_repair.h"
 #include "normalizer/mojibake_scan.h"
+#include "normalizer/mojibake_settle.h"
 #include "normalizer/mojibake_single_byte.h"
 #include "normalizer/mojibake_tables.h"
 #include "normalizer/mojibake_unrecoverable.h"
@@ -20,6 +22,7 @@ using mojibake::Evidence;
 
 constexpr std::size_t kContext = 48;         // bytes of surroundings a stretch takes along on either side
 constexpr std::size_t kLongestLine = 20000;  // bytes; longer lines are judged for UTF-8 in disguise only
+constexpr int kMaxRounds = 5;
 constexpr std::size_t kNone = std::string_view::npos;
 
 struct Name {
@@ -266,10 +269,10 @@ std::size_t bytes_beyond_ascii(std::string_view text) {
       std::count_if(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) >= 0x80; }));
 }
 
-/// Lines in another code page: those that prove it by themselves, then those that follow. A line that the other
-/// repairs explain (`edits`) is left to them.
-std::vector<Repaired> reread_lines(std::string_view text, const std::vector<Stretch>& lines, const Edits& edits,
-                                   std::size_t& steps) {
+/// Lines in another code page: those that prove it by themselves, then those that follow. A line that the
+/// other repairs explain (`edits`) is left to them.
+std::vector<Repaired> reread_lines(std::string_view text, const std::vector<Stretch>& lines,
+                                   const Edits& edits, int stated, std::size_t& steps) {
   std::vector<Repaired> reread;
   mojibake::Reading proved;
   for (const Stretch line : lines) {
@@ -277,6 +280,11 @@ std::vector<Repaired> reread_lines(std::string_view text, const std::vector<Stre
     const std::size_t beyond_ascii = bytes_beyond_ascii(text.substr(line.begin, line.end - line.begin));
     if (bytes_changed(line, edits) * 2 >= beyond_ascii) continue;
     Repaired part{line, cells_of(text, line), false, false};
+    if (mojibake::read_double_byte(part.cells, stated, steps)) {
+      part.changed = true;
+      reread.push_back(std::move(part));
+      continue;
+    }
     const mojibake::Reading reading = mojibake::best_reading(part.cells, steps);
     if (reading.from >= 0) {
       mojibake::apply(part.cells, reading);
@@ -285,7 +293,7 @@ std::vector<Repaired> reread_lines(std::string_view text, const std::vector<Stre
     }
     reread.push_back(std::move(part));
   }
-  if (proved.from < 0) return {};
+  if (proved.from < 0) return reread;
   for (Repaired& part : reread) {
     if (part.changed || !mojibake::follows(part.cells, proved, steps)) continue;
     mojibake::apply(part.cells, proved);
@@ -298,9 +306,11 @@ std::vector<Repaired> reread_lines(std::string_view text, const std::vector<Stre
 void report(const std::vector<Repaired>& repaired, std::string_view text, const std::vector<Stretch>& lines,
             const Edits& edits, std::vector<Unrecoverable>& unrecoverable) {
   std::vector<Unrecoverable> places;
-  for (const Repaired& part : repaired) mojibake::report_unrecoverable(part.cells, part.stretch.begin, places);
+  for (const Repaired& part : repaired)
+    mojibake::report_unrecoverable(part.cells, part.stretch.begin, places);
   for (const Stretch line : lines) {
-    if (bytes_changed(line, edits) == 0) mojibake::report_unrecoverable(cells_of(text, line), line.begin, places);
+    if (bytes_changed(line, edits) == 0)
+      mojibake::report_unrecoverable(cells_of(text, line), line.begin, places);
   }
   std::sort(places.begin(), places.end(), [](auto a, auto b) { return a.begin < b.begin; });
   std::size_t reported = 0;
@@ -321,6 +331,11 @@ Edits outside(Edits edits, const std::vector<Repaired>& reread) {
   return edits;
 }
 
+int double_byte_stated(const MojibakeOptions& options) {
+  if (!options.stated || *options.stated < CodePage::gbk) return -1;
+  return static_cast<int>(*options.stated) - static_cast<int>(CodePage::gbk);
+}
+
 Evidence evidence_stated(const MojibakeOptions& options) {
   Evidence known;
   if (options.stated == CodePage::latin_1) {
@@ -331,25 +346,47 @@ Evidence evidence_stated(const MojibakeOptions& options) {
   return known;
 }
 
-}  // namespace
-
-void find_mojibake(std::string_view text, const MojibakeOptions& options, Edits& edits,
-                   std::vector<Unrecoverable>& unrecoverable, std::size_t* steps) {
-  std::size_t counted = text.size();
+/// One round: what stays damaged is reported where it lies in `text`.
+Edits find_once(std::string_view text, const MojibakeOptions& options,
+                std::vector<Unrecoverable>& unrecoverable, std::size_t& steps) {
+  steps += text.size();
   const Places places = find_places(text);
-  const auto repaired = repair_stretches(text, places.stretches, evidence_stated(options), counted);
+  const auto repaired = repair_stretches(text, places.stretches, evidence_stated(options), steps);
   Edits found;
   for (const Repaired& part : repaired) {
     if (part.changed) append_edits(text, part.stretch, part.cells, found);
   }
-  const auto reread = reread_lines(text, places.lines, found, counted);
+  const auto reread = reread_lines(text, places.lines, found, double_byte_stated(options), steps);
   found = outside(std::move(found), reread);
   for (const Repaired& part : reread) {
     if (part.changed) append_edits(text, part.stretch, part.cells, found);
   }
   std::sort(found.begin(), found.end(), [](const Edit& a, const Edit& b) { return a.begin < b.begin; });
-  edits.insert(edits.end(), found.begin(), found.end());
   report(repaired, text, places.lines, found, unrecoverable);
+  return found;
+}
+
+/// Repairs what the repairs brought to light, until nothing changes. What never settles was no repair.
+Edits settled(std::string_view text, Edits first, const MojibakeOptions& options, std::size_t& steps) {
+  const std::string middle = mojibake::applied(text, first);
+  std::string last = middle;
+  std::vector<Unrecoverable> ignored;
+  for (int round = 0; round < kMaxRounds; ++round) {
+    const Edits more = find_once(last, options, ignored, steps);
+    if (more.empty()) return round == 0 ? std::move(first) : mojibake::merged(text, first, middle, last);
+    last = mojibake::applied(last, more);
+  }
+  return {};
+}
+
+}  // namespace
+
+void find_mojibake(std::string_view text, const MojibakeOptions& options, Edits& edits,
+                   std::vector<Unrecoverable>& unrecoverable, std::size_t* steps) {
+  std::size_t counted = 0;
+  Edits found = find_once(text, options, unrecoverable, counted);
+  if (!found.empty()) found = settled(text, std::move(found), options, counted);
+  edits.insert(edits.end(), found.begin(), found.end());
   if (steps != nullptr) *steps += counted;
 }
 

@@ -82,14 +82,15 @@ Unit decode_sequence(std::span<const Cell> cells, std::size_t at, int page) {
   return unit;
 }
 
-/// windows-1252 has no 9D, so the closing quote E2 80 9D often lost its end: "â€" before a space, a sign or nothing.
+/// windows-1252 has no 9D, so the closing quote E2 80 9D often lost its end: "â€" before a space, a sign or
+/// nothing.
 bool is_cut_quote(std::span<const Cell> cells, std::size_t at, int page) {
   if (page != 0 || cells[at].c != U'â' || at + 1 >= cells.size() || cells[at + 1].c != U'€') return false;
   if (at == 0 || cells[at - 1].c <= U' ') return false;
   if (at + 2 == cells.size()) return true;
   const char32_t next = cells[at + 2].c;
-  return next <= U' ' || next == U'.' || next == U',' || next == U';' || next == U':' || next == U'!' || next == U')' ||
-         next == U'<';
+  return next <= U' ' || next == U'.' || next == U',' || next == U';' || next == U':' || next == U'!' ||
+         next == U')' || next == U'<';
 }
 
 bool is_surrogate(char32_t c, char32_t from) {

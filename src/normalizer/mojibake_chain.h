@@ -1,6 +1,7 @@
 // UTF-8 inside text: runs of characters that, written back in a code page, are valid UTF-8.
-// Mine: decoding one character out of such a run (a unit), with bytes lost on the way and CESU-8 pairs. Not mine:
-// whether that is a repair (mojibake_repair.cpp). Main function: decode_unit. Neighbour: mojibake_tables.h.
+// Mine: decoding one character out of such a run (a unit), with bytes lost on the way and CESU-8 pairs. Not
+// mine: whether that is a repair (mojibake_repair.cpp). Main function: decode_unit. Neighbour:
+// mojibake_tables.h.
 #pragma once
 
 #include <cstddef>

@@ -24,6 +24,9 @@ constexpr std::uint32_t kLetter = 1U << 30U;  // beyond ASCII, below U+0500
 constexpr std::uint32_t kLoser = 1U << 31U;   // a lead byte whose next byte may have become a space or '?'
 constexpr std::uint32_t kLeads = (1U << 14U) - 1;
 constexpr char32_t kTableEnd = 0x2700;
+constexpr char32_t kRareBegin = 0x3400;
+constexpr char32_t kRareEnd = 0xFB00;
+constexpr char32_t kWide = 0x2E80;  // from here on nothing is in a single-byte page but U+F8FF and U+FFFD
 
 bool is_sign(char32_t c) {
   constexpr std::u32string_view signs = U"¤¦¬¯¶†‡‰¹²³¾½¼±¿¡ª¥£¢©®¨¸";
@@ -39,6 +42,7 @@ bool may_lose_next(char32_t c) {
 /// U+FFFD.
 struct ScanTable {
   std::array<std::uint32_t, kTableEnd> flags{};
+  std::array<bool, kRareEnd - kRareBegin> rare{};
   ScanTable() {
     for (char32_t c = 0x80; c < kTableEnd; ++c) {
       const ByteMasks masks = masks_of(c);
@@ -49,8 +53,16 @@ struct ScanTable {
       if (may_lose_next(c)) flag |= kLoser;
       flags[c] = flag;
     }
+    for (char32_t c = kRareBegin; c < kRareEnd; ++c) rare[c - kRareBegin] = properties_of(c).rarity() >= 2;
   }
 };
+
+/// A Han character that no language's everyday text has, and the half-width kana that Shift-JIS makes of
+/// bytes.
+bool is_rare_wide(const ScanTable& table, char32_t c) {
+  if (c >= 0xFF61 && c <= 0xFF9F) return true;
+  return c >= kRareBegin && c < kRareEnd && table.rare[c - kRareBegin];
+}
 
 std::uint32_t flags_of(const ScanTable& table, char32_t c) {
   if (c < kTableEnd) return table.flags[c];
@@ -73,7 +85,8 @@ bool odd_letters(char32_t first, char32_t second) {
   return a.script() == Script::latin && b.script() == Script::latin && pair_frequency(first, second) == 0;
 }
 
-/// Is there a whole sequence at `at` in a page that both first characters belong to, or one cut short by ASCII?
+/// Is there a whole sequence at `at` in a page that both first characters belong to, or one cut short by
+/// ASCII?
 bool holds_sequence(const ScanTable& table, std::string_view text, std::size_t at, std::uint32_t pages) {
   std::array<char32_t, 4> chars{};
   std::size_t count = 0;
@@ -97,7 +110,10 @@ bool holds_sequence(const ScanTable& table, std::string_view text, std::size_t a
 char32_t decode_at(std::string_view text, std::size_t& at) {
   const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
   const unsigned char first = byte(at);
-  if (first < 0x80) return text[at++];
+  if (first < 0x80) {
+    ++at;
+    return first;
+  }
   const auto low = [&](std::size_t i) { return static_cast<char32_t>(byte(at + i) & 0x3FU); };
   if (first < 0xE0 && at + 1 < text.size()) {
     const char32_t c = static_cast<char32_t>(first & 0x1FU) << 6U | low(1);
@@ -135,6 +151,14 @@ Suspect next_suspect(std::string_view text, std::size_t from) {
         is_ascii_letter(static_cast<unsigned char>(text[here - 1])) &&
         is_ascii_letter(static_cast<unsigned char>(text[at]))) {
       return {here, true};
+    }
+    if (c >= kWide && flags == 0 && c != kReplacement) {
+      // One rare character is a name; a rare one glued to a Latin word or to another rare one is not.
+      if (!is_rare_wide(table, c)) continue;
+      std::size_t then = at;
+      const bool glued = here > 0 && is_ascii_letter(static_cast<unsigned char>(text[here - 1]));
+      if (glued || (at < text.size() && is_rare_wide(table, decode_at(text, then)))) return {here, true};
+      continue;
     }
     if (flags == 0 || at >= text.size()) continue;
     if (static_cast<unsigned char>(text[at]) < 0x80) {

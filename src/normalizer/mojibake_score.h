@@ -1,6 +1,7 @@
 // How odd a text looks, in points: the sum of what its characters cost and what its neighbouring pairs cost.
-// Mine: the costs and the rule what may not stand inside a word. Not mine: which repair is tried and how many points
-// it must save (mojibake_repair.cpp). Main functions: oddness, breaks_a_word. Neighbour: mojibake_tables.h.
+// Mine: the costs and the rule what may not stand inside a word. Not mine: which repair is tried and how many
+// points it must save (mojibake_repair.cpp). Main functions: oddness, breaks_a_word. Neighbour:
+// mojibake_tables.h.
 #pragma once
 
 #include <cstddef>
@@ -23,10 +24,13 @@ int oddness_of_char(char32_t c);
 /// Points for two neighbours; `before` is the character before them (0 if none).
 int oddness_of_pair(char32_t before, char32_t first, char32_t second);
 
-/// Points for `text` with its neighbours: what stands left and right costs nothing itself, only where it meets `text`.
+/// Points for `text` with its neighbours: what stands left and right costs nothing itself, only where it
+/// meets `text`.
 int oddness(std::span<const char32_t> left, std::span<const char32_t> text, std::span<const char32_t> right);
 
-/// True where a repair must not be: scripts mixed inside a word, a symbol inside a word, an unassigned character.
-bool breaks_a_word(std::span<const char32_t> left, std::span<const char32_t> text, std::span<const char32_t> right);
+/// True where a repair must not be: scripts mixed inside a word, a symbol inside a word, an unassigned
+/// character.
+bool breaks_a_word(std::span<const char32_t> left, std::span<const char32_t> text,
+                   std::span<const char32_t> right);
 
 }  // namespace newswash::mojibake

@@ -6,7 +6,6 @@
 #include <array>
 #include <bit>
 #include <cstdint>
-#include <cstdio>
 #include <span>
 #include <vector>
 
@@ -20,11 +19,11 @@ constexpr int kLeastGain = 60;          // for a line by itself
 constexpr int kLeastGainEach = 7;       // a changed character
 constexpr int kLeastGainFollowing = 8;  // for a line after one that proved the reading
 constexpr int kMuchGain = 150;          // for a line of one script that was plainly scrambled
-constexpr int kOddEach = 18;           // points a character from which on a line of one script looks scrambled
-constexpr int kDistinct = 3;            // different characters that a reading by alphabet alone must change
-constexpr int kLeastChanged = 5;        // characters
-constexpr int kWholePercent = 97;       // share of letters one language must have after
-constexpr int kBrokenPercent = 80;      // and at most before
+constexpr int kOddEach = 18;        // points a character from which on a line of one script looks scrambled
+constexpr int kDistinct = 3;        // different characters that a reading by alphabet alone must change
+constexpr int kLeastChanged = 5;    // characters
+constexpr int kWholePercent = 97;   // share of letters one language must have after
+constexpr int kBrokenPercent = 80;  // and at most before
 
 constexpr int page_number(CodePage page) {
   return static_cast<int>(page);
@@ -111,12 +110,14 @@ bool Weighed::same_as(const Chars& before, Way way, const Reading& other) const 
 
 Weighed weigh(const Chars& before, int points_before, Way way) {
   Weighed result;
+  int letters = 0;
   Chars after;
   after.reserve(before.size());
   for (const char32_t c : before) {
     const char32_t again = read_again(c, way);
     if (c >= 0x80 && again == 0) return result;
     result.changed += again != c;
+    letters += again != c && properties_of(again).is_letter();
     after.push_back(again);
   }
   if (result.changed == 0 || breaks_a_word({}, after, {})) return result;
@@ -130,7 +131,8 @@ Weighed weigh(const Chars& before, int points_before, Way way) {
   const bool much_less_odd = result.gain >= kMuchGain && result.gain * 2 >= points_before;
   const bool an_alphabet =
       result.gain > 0 && was_broken && result.share == 100 && distinct(before, way) >= kDistinct;
-  result.convincing = result.changed >= kLeastChanged && whole && (less_odd || much_less_odd || an_alphabet);
+  result.convincing = result.changed >= kLeastChanged && letters * 5 >= result.changed * 4 && whole &&
+                      (less_odd || much_less_odd || an_alphabet);
   return result;
 }
 
@@ -138,7 +140,8 @@ Weighed weigh(const Chars& before, int points_before, Way way) {
 bool is_suspicious(const Chars& text, int points) {
   const auto beyond_ascii = std::count_if(text.begin(), text.end(), [](char32_t c) { return c >= 0x80; });
   if (beyond_ascii < kLeastChanged) return false;
-  return alphabet_share(text) <= kBrokenPercent || (points >= kMuchGain && points >= kOddEach * static_cast<int>(beyond_ascii));
+  return alphabet_share(text) <= kBrokenPercent ||
+         (points >= kMuchGain && points >= kOddEach * static_cast<int>(beyond_ascii));
 }
 
 Chars chars_of(const Cells& line) {
@@ -162,11 +165,6 @@ Reading best_reading(const Cells& line, std::size_t& steps) {
     if (way.from == way.to) continue;
     steps += before.size();
     const Weighed weighed = weigh(before, points, way);
-#ifdef MOJI_DEBUG
-    std::fprintf(stderr, "%d->%d possible %d changed %d gain %d of %d share %d -> %d conv %d\n", way.from,
-                 way.to, weighed.possible, weighed.changed, weighed.gain, points, alphabet_share(before),
-                 weighed.share, weighed.convincing);
-#endif
     if (!weighed.possible || weighed.same_as(before, way, best)) continue;
     if (weighed.gain <= best.gain) {
       second = std::max(second, weighed.gain);

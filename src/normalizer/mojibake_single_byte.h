@@ -1,6 +1,6 @@
 // A legacy code page read as another: "Ïðèâåò" for "Привет", "Pøíští" for "Příští".
-// Mine: weighing whole lines, since single letters prove nothing. Not mine: UTF-8 inside text (mojibake_repair.h).
-// Main function: best_reading. Neighbours: mojibake_score.h, mojibake_tables.h.
+// Mine: weighing whole lines, since single letters prove nothing. Not mine: UTF-8 inside text
+// (mojibake_repair.h). Main function: best_reading. Neighbours: mojibake_score.h, mojibake_tables.h.
 #pragma once
 
 #include <cstddef>
@@ -16,7 +16,8 @@ struct Reading {
   int gain = 0;  ///< points the line gets less odd by
 };
 
-/// The best reading of a line, `from` -1 if it is fine as it stands. Sure of itself: whole words have to change.
+/// The best reading of a line, `from` -1 if it is fine as it stands. Sure of itself: whole words have to
+/// change.
 Reading best_reading(const Cells& line, std::size_t& steps);
 
 /// Is this reading, proved by other lines of the article, right for this line, too?

@@ -1,5 +1,5 @@
-// See mojibake_unrecoverable.h. Three signs: a sign between letters that no orthography has there, a sequence of
-// UTF-8 cut short by a straight quote, and a whole odd sequence that could not be repaired.
+// See mojibake_unrecoverable.h. Three signs: a sign between letters that no orthography has there, a sequence
+// of UTF-8 cut short by a straight quote, and a whole odd sequence that could not be repaired.
 #include "normalizer/mojibake_unrecoverable.h"
 
 #include <span>
@@ -43,7 +43,8 @@ bool is_continuation(std::uint8_t byte) {
 /// `â"¢` and `â€"`: a curly quote inside a sequence was straightened.
 std::size_t straightened(const Cells& cells, std::size_t at) {
   if (byte_at(cells, at) < 0xE0 || at + 2 >= cells.size()) return 0;
-  const bool first = is_straight_quote(cells[at + 1].c) && is_continuation(byte_at(cells, at + 2)) && !is_letter_at(cells, at + 2);
+  const bool first = is_straight_quote(cells[at + 1].c) && is_continuation(byte_at(cells, at + 2)) &&
+                     !is_letter_at(cells, at + 2);
   const bool second = cells[at + 1].c == U'€' && is_straight_quote(cells[at + 2].c);
   return first || second ? 3 : 0;
 }

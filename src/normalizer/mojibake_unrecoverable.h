@@ -1,6 +1,6 @@
-// Names damage that stays: text that was altered again after it broke, or whose repair would put a symbol in a word.
-// Mine: recognizing it in text that has been repaired as far as it goes. Not mine: the repairs (mojibake_repair.h).
-// Main function: report_unrecoverable.
+// Names damage that stays: text that was altered again after it broke, or whose repair would put a symbol in
+// a word. Mine: recognizing it in text that has been repaired as far as it goes. Not mine: the repairs
+// (mojibake_repair.h). Main function: report_unrecoverable.
 #pragma once
 
 #include <cstddef>

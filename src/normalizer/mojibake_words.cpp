@@ -15,7 +15,7 @@ constexpr std::array<std::u32string_view, 6> kJoined = {U"s",     U"quele",  U"q
                                                         U"quela", U"quelas", U"quilo"};
 // Scottish Gaelic words cut in two at their à, in small letters.
 constexpr std::array<std::u32string_view, 14> kAroundA = {
-    U"c nan",  U"c nain",    U"g idheal", U"g idhlig", U"g idhealach", U"g idhealtachd", U"p rlamaid",
+    U"c nan",  U"c nain",   U"g idheal", U"g idhlig", U"g idhealach", U"g idhealtachd", U"p rlamaid",
     U"l idir", U"l ithean", U"n dar",    U"p irt",    U"r dh",        U"s bhailte",     U"b ta"};
 // Words that a repair of a sign at their end gives: French où, Italian più, Gaelic cùis, and their capitals.
 constexpr std::array<std::u32string_view, 12> kWords = {U"OÙ",     U"où",   U"PIÙ",   U"GIÙ",

@@ -67,7 +67,10 @@ void fix_gap(std::string_view text, const Gap& gap, Edits& edits) {
   const bool at_start = gap.begin == 0;
   const bool at_end = gap.end == text.size();
   if (gap.line_ends == 0) return replace(text, gap.begin, gap.end, at_start || at_end ? "" : " ", edits);
-  if (at_start) return replace(text, gap.begin, gap.end, "", edits);
+  if (at_start) {
+    replace(text, gap.begin, gap.last_end, "", edits);
+    return replace(text, gap.last_end, gap.end, "", edits);
+  }
   replace(text, gap.begin, gap.first_begin, "", edits);
   replace(text, gap.first_begin, gap.first_end, "\n", edits);
   if (gap.line_ends == 1 || at_end) return replace(text, gap.first_end, gap.end, "", edits);

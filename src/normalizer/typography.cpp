@@ -101,7 +101,11 @@ void find_quotes(std::string_view text, QuoteStyle style, Edits& edits) {
     if (style == QuoteStyle::curly && (c == '"' || c == '\'')) {
       std::size_t next = at;
       const char32_t after = at < text.size() ? next_code_point(text, next) : 0;
-      edits.push_back({begin, at, std::string(curly(static_cast<char>(c), before, after))});
+      const std::string_view mark = curly(static_cast<char>(c), before, after);
+      edits.push_back({begin, at, std::string(mark)});
+      std::size_t none = 0;
+      before = next_code_point(mark, none);  // what stands there now: a quote inside a quote opens, too
+      continue;
     }
     before = c;
   }

@@ -1,0 +1,379 @@
+// See mojibake_judge.h. A chain gains what its text gets less odd by; its page, its surroundings and the
+// article set the threshold. Some results are refused whatever they gain.
+#include "normalizer/mojibake_judge.h"
+
+#include <algorithm>
+#include <array>
+#include <bit>
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "normalizer/mojibake.h"
+#include "normalizer/mojibake_words.h"
+
+namespace newswash::mojibake {
+namespace {
+
+constexpr std::size_t kWord = 24;      // how far a word is followed to either side
+constexpr std::size_t kSample = 3000;  // characters of a chain's result that are judged for all of it
+constexpr int kOddEach = 11;           // points a character from which on a run counts as odd by itself
+constexpr int kRefused = 100000;       // more points than any text is worth
+// Points a repair through the page must save; fewer where the article shows that page elsewhere.
+constexpr std::array<int, kPages> kThreshold = {30, 35, 35, 31, 34, 36, 32, 33, 34, 40, 40, 41, 40, 40};
+constexpr int kThresholdWithEvidence = 8;
+constexpr int kThresholdStated = 6;
+constexpr int kInnerLayer = 15;       // points that taking off one more layer must save
+constexpr int kOtherPage = 20;        // points for a layer of another page under the first one
+constexpr int kScriptOfArticle = 15;  // points for a letter of the script that the article's damage has given
+
+bool is_letter_at(std::span<const Cell> cells, std::size_t at) {
+  return at < cells.size() && properties_of(cells[at].c).is_letter();
+}
+
+/// Quotes, dashes, trade marks: a word in capitals may well end with an accented letter and one of these.
+bool is_common_after_words(char32_t letter, char32_t c) {
+  if (letter == U'Â' || letter == U'Ā' || c == kReplacement) return false;
+  return properties_of(c).kind() == Kind::punct || c == U'™' || c == U'®' || c == U'©';
+}
+
+bool is_word_char(char32_t c) {
+  const Properties p = properties_of(c);
+  return p.is_letter() || p.kind() == Kind::mark;
+}
+
+Chars chars_of(std::span<const Cell> cells) {
+  Chars chars;
+  chars.reserve(cells.size());
+  for (const Cell& cell : cells) chars.push_back(cell.c);
+  return chars;
+}
+
+}  // namespace
+
+bool Judge::is_lone(const Chain& chain) const {
+  const bool left = chain.begin > 0 && (is_letter_at(cells_, chain.begin - 1));
+  return !left && !is_letter_at(cells_, chain.end);
+}
+
+/// "√π" and "Å³" are formulas, not letters of MacRoman and windows-1252.
+bool Judge::is_formula(const Chain& chain) const {
+  if (chain.units != 1 || !is_lone(chain)) return false;
+  const char32_t second = cells_[chain.begin + 1].c;
+  return (cells_[chain.begin].c == U'√' && properties_of(second).is_letter()) ||
+         (cells_[chain.begin].c == U'Å' && (second == U'²' || second == U'³'));
+}
+
+/// Letters alone that would become something else than letters: "Ôôô" is no "ⓓ". But "ВЈ5" among Latin words
+/// is £5.
+bool Judge::loses_letters(const Chain& chain, std::span<const char32_t> before,
+                          std::span<const char32_t> after) const {
+  const auto is_letter = [](char32_t c) { return properties_of(c).is_letter(); };
+  if (!std::all_of(before.begin(), before.end(), is_letter) ||
+      std::any_of(after.begin(), after.end(), is_letter)) {
+    return false;
+  }
+  const bool foreign = properties_of(before[0]).script() != Script::latin;
+  return before[0] != U'Â' && before[0] != U'Ā' &&
+         !(foreign && neighbours_are_latin(cells_, chain.begin, chain.end));
+}
+
+/// A letter beyond ASCII right beside the chain: UTF-8 in disguise would have broken that one, too.
+bool Judge::touches_whole_letter(const Chain& chain) const {
+  const auto is_whole = [&](std::size_t at) {
+    return cells_[at].c >= 0x80 && properties_of(cells_[at].c).is_letter();
+  };
+  return (chain.begin > 0 && is_whole(chain.begin - 1)) || (chain.end < cells_.size() && is_whole(chain.end));
+}
+
+/// Han, kana or hangul right beside a short chain: no text mixes so.
+bool Judge::touches_wide_letter(const Chain& chain) const {
+  const auto is_wide = [&](std::size_t at) {
+    const Script script = properties_of(cells_[at].c).script();
+    return script == Script::han || script == Script::kana || script == Script::hangul;
+  };
+  return (chain.begin > 0 && is_wide(chain.begin - 1)) || (chain.end < cells_.size() && is_wide(chain.end));
+}
+
+/// Box drawing that stays undecodable in the same word: it is a drawing.
+bool Judge::is_drawing(const Chain& chain) const {
+  if (properties_of(cells_[chain.begin].c).kind() != Kind::box) return false;
+  std::size_t at = chain.begin;
+  while (at > 0 && chain.begin - at < kWord && cells_[at - 1].c > U' ') --at;
+  for (std::size_t limit = chain.end + kWord; at < std::min(limit, cells_.size()) && cells_[at].c > U' ';) {
+    const Unit unit = decode_unit(cells_, at, chain.page);
+    const Properties p = properties_of(unit.result);
+    const bool rare = p.is_letter() && p.rarity() > 2;
+    if (properties_of(cells_[at].c).kind() == Kind::box && (unit.length == 0 || rare)) return true;
+    at += std::max<std::size_t>(unit.length, 1);
+  }
+  return false;
+}
+
+/// Points that a chain must save more, whatever the article shows: it could as well be good text.
+int Judge::doubt_about(const Chain& chain, std::span<const char32_t> before,
+                       std::span<const char32_t> after) const {
+  const bool short_one = chain.units == 1 && chain.multibyte + chain.astral == 0;
+  const bool lost_alone = chain.lost == chain.units && chain.multibyte + chain.astral == 0 && chain.question;
+  const Script script = properties_of(before[0]).script();
+  int doubt = lost_alone ? 30 : 0;
+  if (loses_letters(chain, before, after)) doubt += 40;
+  if (is_formula(chain)) doubt += 60;
+  if (!short_one) return doubt;
+  if (before.size() > 1 && is_common_after_words(before[0], before[1]) &&
+      (properties_of(after[0]).script() == Script::latin || touches_text(chain))) {
+    doubt += is_letter_at(cells_, chain.end) ? 6 : 16;
+  }
+  // "Β²" and "В·" among words of their own script
+  const bool own = script != Script::latin && !neighbours_are_latin(cells_, chain.begin, chain.end);
+  const bool alone = is_lone(chain) && !touches_text(chain);
+  return own && alone && !properties_of(after[0]).is_letter() ? doubt + 30 : doubt;
+}
+
+/// Does the article's evidence hold for what the chain gives? Not for a single letter of a script not seen
+/// yet.
+bool Judge::is_shown(const Chain& chain, std::span<const char32_t> after) const {
+  if (!shows(chain.page)) return false;
+  const Properties p = properties_of(after[0]);
+  return chain.units > 1 || p.kind() != Kind::letter || p.script() == Script::latin ||
+         known_.scripts[static_cast<std::size_t>(p.script())] > 0;
+}
+
+int Judge::threshold_of(const Chain& chain, std::span<const char32_t> before,
+                        std::span<const char32_t> after) const {
+  const auto page = static_cast<std::size_t>(chain.page);
+  const int doubt = doubt_about(chain, before, after);
+  const bool letters_only = before.size() > 1 && std::all_of(before.begin(), before.end(), [](char32_t c) {
+                              return properties_of(c).is_letter();
+                            });
+  if (known_.stated == chain.page) return kThresholdStated + doubt + (letters_only ? 12 : 0);
+  if (is_shown(chain, after)) return kThresholdWithEvidence + doubt + (letters_only ? 12 : 0);
+  int threshold = kThreshold[page] + doubt;
+  const bool short_one = chain.units == 1 && chain.multibyte + chain.astral == 0;
+  const bool common = short_one && before.size() > 1 && is_common_after_words(before[0], before[1]);
+  if (common) threshold -= std::min(doubt, 16);
+  if (common && page != 0 && !is_letter_at(cells_, chain.end)) threshold += 10;
+  if (common && is_lone(chain)) threshold += 20;
+  const bool latin = properties_of(before[0]).script() == Script::latin;
+  if (short_one && chain.lost == 1 && !latin) threshold += 100;
+  if (chain.units < 3 && touches_whole_letter(chain)) threshold += 50;
+  const bool iso = std::any_of(before.begin(), before.end(), [](char32_t c) { return c < 0xA0; });
+  // windows-1250 is likelier
+  return page == static_cast<std::size_t>(CodePage::iso_8859_2) && !iso ? threshold + 15 : threshold;
+}
+
+Chars Judge::word_with(const Chain& chain, std::span<const char32_t> middle) const {
+  Chars word;
+  std::size_t from = chain.begin;
+  while (from > 0 && chain.begin - from < kWord && is_word_char(cells_[from - 1].c)) --from;
+  for (; from < chain.begin; ++from) word.push_back(cells_[from].c);
+  word.insert(word.end(), middle.begin(), middle.end());
+  for (std::size_t i = chain.end; i < cells_.size() && i - chain.end < kWord && is_word_char(cells_[i].c);
+       ++i) {
+    word.push_back(cells_[i].c);
+  }
+  return word;
+}
+
+/// Points for a word whose letters no single language has together.
+int Judge::alphabet_points(const Chain& chain, std::span<const char32_t> middle) const {
+  std::uint64_t languages = ~std::uint64_t{0};
+  for (const char32_t c : word_with(chain, middle)) {
+    if (c >= 0x80 && properties_of(c).kind() == Kind::letter) languages &= languages_of(c);
+  }
+  return languages == 0 ? 25 : 0;
+}
+
+/// Takes one more layer off `text` through the page, as far as it goes.
+Cells Judge::one_layer_off(const Cells& text, int page) const {
+  Cells inner;
+  for (std::size_t at = 0; at < text.size();) {
+    const Unit unit = decode_unit(text, at, page);
+    steps_ += 1 + unit.length;
+    const bool usable = unit.length > 0 && !unit.question && !unit.lost_space;
+    const std::size_t length = usable ? unit.length : 1;
+    inner.push_back({usable ? unit.result : text[at].c, text[at].begin, text[at + length - 1].end});
+    at += length;
+  }
+  return inner;
+}
+
+/// The least odd reading of `text`, which is set to it, taking off up to `depth` more layers.
+int Judge::deeper(std::span<const char32_t> left, Cells& text, std::span<const char32_t> right, int depth,
+                  int outer) const {
+  const Chars chars = chars_of(text);
+  // A sample ends anywhere: what its last characters are is no sign of anything.
+  const std::span<const char32_t> whole(chars);
+  const auto settled = right.empty() && text.size() > 32 ? whole.first(whole.size() - 8) : whole;
+  int best = oddness(left, chars, right) + (breaks_a_word(left, settled, right) ? kRefused : 0);
+  steps_ += text.size();
+  if (depth == 0 || text.size() < 2) return best;
+  unsigned pages = 0;
+  for (std::size_t i = 0; i + 1 < text.size(); ++i) {
+    pages |= masks_of(text[i].c).lead & masks_of(text[i + 1].c).continuation;
+  }
+  pages &= inner_pages(outer);
+  const Cells here = text;
+  for (; pages != 0; pages &= pages - 1) {
+    const int page = std::countr_zero(pages);
+    Cells inner = one_layer_off(here, page);
+    if (inner.size() == here.size()) continue;
+    const int points = deeper(left, inner, right, depth - 1, page) + kInnerLayer +
+                       (page == outer ? 0 : kOtherPage) +
+                       (known_.best >= 0 && known_.best != page ? kOtherPage : 0);
+    if (points < best) {
+      best = points;
+      text.swap(inner);
+    }
+  }
+  return best;
+}
+
+/// Under one layer there is mostly the same page again, or one of the two that everybody has.
+unsigned Judge::inner_pages(int outer) const {
+  unsigned pages = 1U << static_cast<unsigned>(outer) | 1U << static_cast<unsigned>(CodePage::windows_1252) |
+                   1U << static_cast<unsigned>(CodePage::windows_1251);
+  if (known_.best >= 0) pages |= 1U << static_cast<unsigned>(known_.best);
+  return pages;
+}
+
+/// A sequence cut short right beside the chain: the stretch is damaged beyond what this page explains.
+bool Judge::touches_broken_sequence(const Chain& chain) const {
+  return touches_broken_sequence(chain, chain.page) || (chain.page != 0 && touches_broken_sequence(chain, 0));
+}
+
+bool Judge::touches_broken_sequence(const Chain& chain, int page) const {
+  const auto byte_at = [&](std::size_t i) { return byte_of(cells_[i].c, page); };
+  if (page != chain.page && chain.begin > 0 && cells_[chain.begin - 1].c >= 0x80 &&
+      byte_at(chain.begin - 1) >= 0xE0 && byte_at(chain.begin) >= 0x80 && byte_at(chain.begin) < 0xC0) {
+    return true;
+  }
+  for (std::size_t back = 2; back <= 3 && back <= chain.begin; ++back) {
+    const std::uint8_t last = byte_at(chain.begin - back + 1);
+    if (cells_[chain.begin - back + 1].c < 0x80 || last < 0x80 || last > 0xBF) break;
+    const std::uint8_t lead = byte_at(chain.begin - back);
+    if (lead >= 0xE0 && lead <= 0xF4 && (back == 2 || lead >= 0xF0)) return true;
+  }
+  if (chain.end + 1 >= cells_.size()) return false;
+  const std::uint8_t lead = byte_at(chain.end);
+  const std::uint8_t next = byte_at(chain.end + 1);
+  return lead >= 0xE0 && lead <= 0xF4 && next >= 0x80 && next <= 0xBF;
+}
+
+bool Judge::is_refused(const Chain& chain, std::span<const char32_t> results) const {
+  if (touches_broken_sequence(chain) && chain.units < 4) return true;
+  if (chain.units < 4 && is_drawing(chain)) return true;
+  if (chain.units < 3 && touches_wide_letter(chain)) return true;
+  const Properties only = properties_of(results[0]);
+  if (chain.units == 1 && only.is_letter() && only.rarity() == 3 && results[0] < 0x3000) return true;
+  const bool struck = results[0] >= 0x332 && results[0] <= 0x338;
+  const bool space_second = cells_[chain.begin + 1].c == U' ' && cells_[chain.begin].c != U'â';
+  if (chain.units == 1 && chain.multibyte == 1 && space_second) return true;  // "« à »"
+  const bool mac = chain.page == static_cast<int>(CodePage::macroman);
+  if (chain.units == 1 && mac && properties_of(results[0]).kind() == Kind::mark) return true;
+  if (chain.units == 1 && properties_of(results[0]).kind() == Kind::mark && !struck) {
+    const bool follows =
+        chain.begin > 0 && (is_letter_at(cells_, chain.begin - 1) || cells_[chain.begin - 1].c == U'\'');
+    if (!follows) return true;
+  }
+  const bool lost_left = chain.begin > 0 && cells_[chain.begin - 1].c == kReplacement;
+  const bool lost_right = chain.end < cells_.size() && cells_[chain.end].c == kReplacement;
+  if (chain.lost > 0 && (lost_left || lost_right)) return true;
+  const bool c1_left = std::any_of(results.begin(), results.end(), [](char32_t c) {
+    return c < 0x80 || (properties_of(c).kind() == Kind::c1 && char_of(static_cast<std::uint8_t>(c), 0) == 0);
+  });
+  return c1_left && chain.units == 1;
+}
+
+/// Does anything but space stand right beside the chain?
+bool Judge::touches_text(const Chain& chain) const {
+  return (chain.begin > 0 && cells_[chain.begin - 1].c > U' ') ||
+         (chain.end < cells_.size() && cells_[chain.end].c > U' ');
+}
+
+/// Points the surroundings give or take: a lone "Ã", a no-break space inside a word, an apostrophe before
+/// "s".
+int Judge::context_points(const Chain& chain, std::span<const char32_t> results) const {
+  int points = 0;
+  const char32_t second = cells_[chain.begin + 1].c;
+  const bool pair = chain.units == 1 && chain.multibyte + chain.astral == 0;
+  const bool space = second == U' ' || second == kNoBreakSpace;
+  const bool left_letter = chain.begin > 0 && is_letter_at(cells_, chain.begin - 1);
+  if (pair && space && !left_letter) {
+    const bool latin = properties_of(cells_[chain.begin].c).script() == Script::latin;
+    if (latin || neighbours_are_latin(cells_, chain.begin, chain.end)) points += 20;
+  }
+  if (pair && !space && is_lone(chain) && !properties_of(results[0]).is_letter() &&
+      properties_of(cells_[chain.begin].c).script() != Script::latin &&
+      neighbours_are_latin(cells_, chain.begin, chain.end)) {
+    points += 20;
+  }
+  const bool lower_next =
+      chain.end < cells_.size() && properties_of(cells_[chain.end].c).letter_case() == Case::lower;
+  if (pair && second == kNoBreakSpace && left_letter && lower_next) points += 20;
+  const bool capitals = left_letter && properties_of(cells_[chain.begin - 1].c).letter_case() == Case::upper;
+  const std::size_t after_space = chain.begin + 2;
+  if (pair && second == U' ' && capitals && after_space < cells_.size() &&
+      properties_of(cells_[after_space].c).letter_case() == Case::upper) {
+    points -= 25;
+  }
+  if (pair && second == U'’' && chain.end < cells_.size() &&
+      (cells_[chain.end].c == U's' || cells_[chain.end].c == U't')) {
+    points -= 30;
+  }
+  if (pair && second == U' ' && is_inside_word(cells_, chain.begin)) points += 30;
+  const bool among_latin = neighbours_are_latin(cells_, chain.begin, chain.end);
+  if (pair && second == U' ' && chain.end == after_space && among_latin && is_letter_at(cells_, chain.end))
+    points += 10;
+  const Properties first = properties_of(results[0]);
+  const bool foreign_letter = first.kind() == Kind::letter && first.script() != Script::latin;
+  if (chain.units == 1 && foreign_letter && is_lone(chain) && touches_text(chain) &&
+      known_.scripts[static_cast<std::size_t>(first.script())] == 0) {
+    points -= 25;
+  }
+  if (foreign_letter && shows(chain.page) &&
+      properties_of(cells_[chain.begin].c).script() != first.script() &&
+      known_.scripts[static_cast<std::size_t>(first.script())] > 0) {
+    points += kScriptOfArticle;
+  }
+  if (pair)
+    points += word_points(word_with(chain, results), word_with(chain, std::span(&cells_[chain.begin].c, 1)));
+  return points;
+}
+
+void Judge::judge(Chain& chain, Cells& pool) const {
+  const std::span<const Cell> cells(cells_);
+  const std::size_t from = chain.begin >= 2 ? chain.begin - 2 : 0;
+  const bool sampled = chain.result_count > kSample;
+  Cells after(
+      pool.begin() + static_cast<std::ptrdiff_t>(chain.results),
+      pool.begin() + static_cast<std::ptrdiff_t>(chain.results + std::min(kSample, chain.result_count)));
+  const std::size_t end = after.back().end;
+  const Chars left = chars_of(cells.subspan(from, chain.begin - from));
+  const Chars right =
+      chars_of(cells.subspan(end, sampled ? 0 : std::min<std::size_t>(2, cells.size() - end)));
+  const Chars before = chars_of(cells.subspan(chain.begin, end - chain.begin));
+  steps_ += before.size() + after.size();
+  const int odd_after = deeper(left, after, right, 3, chain.page);
+  if (!sampled) {
+    pool.resize(chain.results);
+    pool.insert(pool.end(), after.begin(), after.end());
+    chain.result_count = after.size();
+  }
+  chain.threshold = threshold_of(chain, before, chars_of(after));
+  const Chars results = chars_of(after);
+  if (odd_after >= kRefused || is_refused(chain, results)) {
+    chain.gain = -kRefused;
+    return;
+  }
+  const int odd_before = oddness(left, before, right) + alphabet_points(chain, before);
+  chain.gain = odd_before - odd_after - alphabet_points(chain, results) + context_points(chain, results);
+  // Three characters that happen to fit are rarer than two; but plain letters and quotes are no sign of
+  // anything.
+  const auto beyond_ascii = std::count_if(before.begin(), before.end(), [](char32_t c) { return c >= 0x80; });
+  if (odd_before >= kOddEach * static_cast<int>(beyond_ascii)) {
+    chain.gain += static_cast<int>(chain.multibyte) * 15 + static_cast<int>(chain.astral) * 60;
+  }
+}
+
+}  // namespace newswash::mojibake

@@ -1,0 +1,75 @@
+// Weighs one chain, a run of UTF-8 units found through one code page, against leaving the text as it is.
+// Mine: gain, threshold and refusal. Not mine: finding chains and choosing among them (mojibake_repair.cpp),
+// costs of characters (mojibake_score.h). Main type: Judge.
+#pragma once
+
+#include <cstddef>
+#include <span>
+#include <vector>
+
+#include "normalizer/mojibake_chain.h"
+#include "normalizer/mojibake_evidence.h"
+#include "normalizer/mojibake_score.h"
+
+namespace newswash::mojibake {
+
+using Chars = std::vector<char32_t>;
+
+struct Chain {
+  int page = 0;
+  std::size_t begin = 0;
+  std::size_t end = 0;
+  std::size_t units = 0;
+  std::size_t multibyte = 0;  // units of three bytes
+  std::size_t astral = 0;     // units of four bytes and CESU pairs
+  std::size_t lost = 0;       // units with a lost byte or space
+  bool question = false;
+  std::size_t results = 0;  // where its characters start in the pool
+  std::size_t result_count = 0;
+  int gain = 0;
+  int threshold = 0;
+  int net() const { return gain - threshold; }
+};
+
+/// Judges the chains of one text; `cells` and `known` must live as long.
+class Judge {
+ public:
+  Judge(const Cells& cells, const Evidence& known, std::size_t& steps)
+      : cells_(cells), known_(known), steps_(steps) {}
+
+  /// Sets the chain's gain and threshold. Its results are the last in `pool`; where the text makes sense only
+  /// some layers deeper, they are replaced by that reading.
+  void judge(Chain& chain, Cells& pool) const;
+
+ private:
+  bool is_lone(const Chain& chain) const;
+  bool is_formula(const Chain& chain) const;
+  bool is_drawing(const Chain& chain) const;
+  bool touches_text(const Chain& chain) const;
+  bool touches_wide_letter(const Chain& chain) const;
+  bool touches_whole_letter(const Chain& chain) const;
+  bool touches_broken_sequence(const Chain& chain) const;
+  bool touches_broken_sequence(const Chain& chain, int page) const;
+  bool loses_letters(const Chain& chain, std::span<const char32_t> before,
+                     std::span<const char32_t> after) const;
+  bool is_refused(const Chain& chain, std::span<const char32_t> results) const;
+  bool is_shown(const Chain& chain, std::span<const char32_t> after) const;
+  int doubt_about(const Chain& chain, std::span<const char32_t> before,
+                  std::span<const char32_t> after) const;
+  bool shows(int page) const { return (known_.shown >> page & 1U) != 0; }
+  int threshold_of(const Chain& chain, std::span<const char32_t> before,
+                   std::span<const char32_t> after) const;
+  int context_points(const Chain& chain, std::span<const char32_t> results) const;
+  int alphabet_points(const Chain& chain, std::span<const char32_t> middle) const;
+  Chars word_with(const Chain& chain, std::span<const char32_t> middle) const;
+  unsigned inner_pages(int outer) const;
+  Cells one_layer_off(const Cells& text, int page) const;
+  int deeper(std::span<const char32_t> left, Cells& text, std::span<const char32_t> right, int depth,
+             int outer) const;
+
+  const Cells& cells_;
+  const Evidence& known_;
+  std::size_t& steps_;
+};
+
+}  // namespace newswash::mojibake
