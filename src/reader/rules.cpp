@@ -11,8 +11,14 @@ namespace newswash {
 
 Rules::Rules(RuleFile file) : file_(std::move(file)), tables_(build_automaton(file_.templates)) {
   for (const Rule& rule : file_.rules) {
-    infos_.push_back(
-        {rule.id, rule.pack, rule.category, rule.taken_category, rule.where, rule.takes, rule.sentences});
+    infos_.push_back({rule.id,
+                      {},
+                      rule.category,
+                      rule.taken_category,
+                      rule.where,
+                      rule.takes,
+                      rule.alone,
+                      rule.sentences});
   }
 }
 
@@ -29,7 +35,7 @@ Result<std::shared_ptr<const Rules>> load_rules(std::string_view toml, std::stri
                  fmt::format("rule '{}' {} its {} \"{}\"", failure.rule,
                              failure.should_match ? "does not match" : "matches",
                              failure.should_match ? "example" : "counterexample", failure.line),
-                 rule->match.front().text};
+                 std::string(nth_line(toml, rule->match.front().line))};
   }
   return std::shared_ptr<const Rules>(std::make_shared<Rules>(*std::move(file)));
 }

@@ -8,13 +8,14 @@ namespace {
 
 constexpr std::uint32_t kUnknownWord = 0xFFFFFFFFU;
 
-std::uint32_t find_word(const Automaton& automaton, std::string_view word) {
+std::uint32_t find_word(const Automaton& automaton, const Word& word) {
   const std::size_t mask = automaton.buckets.size() - 1;
-  for (std::size_t bucket = vocabulary_hash(word) & mask;; bucket = (bucket + 1) & mask) {
-    const std::uint32_t entry = automaton.buckets[bucket];
-    if (entry == 0) return kUnknownWord;
-    const VocabularyWord& known = automaton.words[entry - 1];
-    if (automaton.letters.substr(known.offset, known.length) == word) return entry - 1;
+  for (std::size_t at = word.hash & mask;; at = (at + 1) & mask) {
+    const Bucket& bucket = automaton.buckets[at];
+    if (bucket.word == 0) return kUnknownWord;
+    if (bucket.hash != word.hash) continue;
+    const VocabularyWord& known = automaton.words[bucket.word - 1];
+    if (automaton.letters.substr(known.offset, known.length) == word.folded) return bucket.word - 1;
   }
 }
 
@@ -67,7 +68,7 @@ std::span<const std::uint16_t> Matcher::match(const Automaton& automaton, std::s
   for (Word word; key.next(word); ++position) {
     if (++step_ == 0) std::fill(seen_.begin(), seen_.end(), 0U), step_ = 1;
     next_.clear();
-    const std::uint32_t id = find_word(automaton, word.folded);
+    const std::uint32_t id = find_word(automaton, word);
     step(automaton, word, id);
     if (id != kUnknownWord) {
       const VocabularyWord& known = automaton.words[id];

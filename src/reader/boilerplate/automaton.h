@@ -46,24 +46,23 @@ struct VocabularyWord {
   std::uint32_t start_count;
 };
 
+/// A place of the vocabulary's hash table; `word` is the id + 1, or 0 where it is free.
+struct Bucket {
+  std::uint32_t hash;
+  std::uint32_t word;
+};
+
 /// Views into arrays that somebody else owns.
 struct Automaton {
   std::string_view letters;
   std::span<const VocabularyWord> words;
-  std::span<const std::uint32_t> buckets;  // a power of two of them: word id + 1, or 0; open addressing
+  std::span<const Bucket> buckets;  // a power of two of them; open addressing by word_hash()
   std::span<const State> states;
   std::span<const Edge> edges;
   std::span<const StartEdge> starts;  // by word
   std::span<const StartEdge> number_starts;
   std::uint32_t latest_start;  // no template begins after this many words
 };
-
-/// Where the vocabulary's hash table puts a word.
-inline std::uint32_t vocabulary_hash(std::string_view word) noexcept {
-  std::uint32_t hash = 2166136261U;
-  for (const char c : word) hash = (hash ^ static_cast<unsigned char>(c)) * 16777619U;
-  return hash ^ hash >> 15;
-}
 
 /// The rules whose templates match a whole line; at most kMostMatches, in no order.
 class Matcher {

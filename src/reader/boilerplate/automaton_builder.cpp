@@ -11,6 +11,12 @@ namespace {
 
 constexpr std::uint8_t kMostWordsBefore = 24;  // "..." at a template's start stands for this many words
 
+std::uint32_t hash_of(std::string_view word) {
+  std::uint32_t hash = kWordHashStart;
+  for (const char c : word) hash = word_hash(hash, c);
+  return hash;
+}
+
 struct Node {
   std::vector<Edge> edges;
   std::vector<std::uint32_t> empty_edges;
@@ -21,7 +27,8 @@ class Builder {
  public:
   void add(const RuleTemplate& rule_template) {
     const std::uint32_t begin = new_node();
-    const std::uint32_t end = connect(rule_template.tree, begin);
+    const std::uint32_t end = new_node();
+    connect(rule_template.tree, begin, end);
     nodes_[end].accepts = static_cast<std::uint16_t>(rule_template.rule + 1);
     starts_.push_back(begin);
   }
@@ -43,56 +50,55 @@ class Builder {
     return words_.try_emplace(word, static_cast<std::uint32_t>(words_.size())).first->second;
   }
 
-  std::uint32_t edge(std::uint32_t from, std::uint32_t label, bool colon = false) {
-    const std::uint32_t to = new_node();
+  void edge(std::uint32_t from, std::uint32_t label, std::uint32_t to, bool colon = false) {
     nodes_[from].edges.push_back({label, to, colon});
-    return to;
   }
 
-  /// Adds what leads from `from` through `tree`; returns the node it ends in.
-  std::uint32_t connect(const TemplateNode& tree, std::uint32_t from) {
+  /// Adds what leads from one node through `tree` to another.
+  void connect(const TemplateNode& tree, std::uint32_t from, std::uint32_t to) {
     switch (tree.kind) {
       case TemplateNode::Kind::word:
-        return edge(from, word_id(tree.word), tree.colon);
+        return edge(from, word_id(tree.word), to, tree.colon);
       case TemplateNode::Kind::number:
-        return edge(from, kNumber);
+        return edge(from, kNumber, to);
       case TemplateNode::Kind::any_words:
-        return connect_slot(tree, from);
+        return connect_slot(tree, from, to);
       case TemplateNode::Kind::rest:
-        return connect_rest(from);
-      case TemplateNode::Kind::choice:
-        return connect_choice(tree, from);
+        return connect_rest(from, to);
       case TemplateNode::Kind::sequence:
+        return connect_sequence(tree, from, to);
+      case TemplateNode::Kind::choice:
         break;
     }
-    for (const TemplateNode& child : tree.children) from = connect(child, from);
-    return from;
+    for (const TemplateNode& child : tree.children) connect(child, from, to);
   }
 
-  std::uint32_t connect_slot(const TemplateNode& tree, std::uint32_t from) {
-    const std::uint32_t after = new_node();
-    for (unsigned i = 0; i < tree.at_most; ++i) {
-      if (i >= tree.at_least) nodes_[from].empty_edges.push_back(after);
-      from = edge(from, kAnyWord);
+  void connect_sequence(const TemplateNode& tree, std::uint32_t from, std::uint32_t to) {
+    if (tree.children.empty()) return nodes_[from].empty_edges.push_back(to);
+    for (const TemplateNode& child : tree.children) {
+      const std::uint32_t next = &child == &tree.children.back() ? to : new_node();
+      connect(child, from, next);
+      from = next;
     }
-    nodes_[from].empty_edges.push_back(after);
-    return after;
+  }
+
+  void connect_slot(const TemplateNode& tree, std::uint32_t from, std::uint32_t to) {
+    if (tree.at_least == 0) nodes_[from].empty_edges.push_back(to);
+    for (unsigned words = 1; words <= tree.at_most; ++words) {
+      if (words >= tree.at_least) edge(from, kAnyWord, to);
+      if (words == tree.at_most) return;
+      const std::uint32_t next = new_node();
+      edge(from, kAnyWord, next);
+      from = next;
+    }
   }
 
   /// "..." at a template's end takes what follows; before its end it is a loop of any words.
-  std::uint32_t connect_rest(std::uint32_t from) {
+  void connect_rest(std::uint32_t from, std::uint32_t to) {
     const std::uint32_t loop = new_node();
     nodes_[from].empty_edges.push_back(loop);
-    nodes_[loop].edges.push_back({kAnyWord, loop, false});
-    const std::uint32_t after = new_node();
-    nodes_[loop].empty_edges.push_back(after);
-    return after;
-  }
-
-  std::uint32_t connect_choice(const TemplateNode& tree, std::uint32_t from) {
-    const std::uint32_t after = new_node();
-    for (const TemplateNode& child : tree.children) nodes_[connect(child, from)].empty_edges.push_back(after);
-    return after;
+    edge(loop, kAnyWord, loop);
+    nodes_[loop].empty_edges.push_back(to);
   }
 
   std::vector<std::uint32_t> reachable_by_nothing(std::uint32_t from) const {
@@ -171,7 +177,7 @@ class Builder {
     auto& starts = edge.label == kNumber ? tables_.number_starts : tables_.starts;
     tables_.latest_start = std::max<std::uint32_t>(tables_.latest_start, before);
     for (auto known = starts.rbegin(); known != starts.rend() && known->at_most + 1 >= before; ++known) {
-      if (known->target != edge.target) continue;
+      if (known->target != edge.target || known->label != edge.label || known->colon != edge.colon) continue;
       known->at_most = before;
       return;
     }
@@ -182,7 +188,7 @@ class Builder {
     std::vector<const std::string*> by_id(words_.size());
     for (const auto& [word, id] : words_) by_id[id] = &word;
     const std::size_t bucket_count = std::bit_ceil(std::max<std::size_t>(16, words_.size() * 3));
-    tables_.buckets.assign(bucket_count, 0);
+    tables_.buckets.assign(bucket_count, {0, 0});
     for (std::uint32_t id = 0; id < by_id.size(); ++id) {
       const auto [first, last] =
           std::equal_range(tables_.starts.begin(), tables_.starts.end(), StartEdge{id, 0, false, 0, 0},
@@ -192,9 +198,10 @@ class Builder {
                                static_cast<std::uint32_t>(first - tables_.starts.begin()),
                                static_cast<std::uint32_t>(last - first)});
       tables_.letters += *by_id[id];
-      std::size_t bucket = vocabulary_hash(*by_id[id]) & (bucket_count - 1);
-      while (tables_.buckets[bucket] != 0) bucket = (bucket + 1) & (bucket_count - 1);
-      tables_.buckets[bucket] = id + 1;
+      const std::uint32_t hash = hash_of(*by_id[id]);
+      std::size_t at = hash & (bucket_count - 1);
+      while (tables_.buckets[at].word != 0) at = (at + 1) & (bucket_count - 1);
+      tables_.buckets[at] = {hash, id + 1};
     }
   }
 

@@ -14,7 +14,7 @@ namespace newswash {
 struct AutomatonTables {
   std::string letters;
   std::vector<VocabularyWord> words;
-  std::vector<std::uint32_t> buckets;
+  std::vector<Bucket> buckets;
   std::vector<State> states;
   std::vector<Edge> edges;
   std::vector<StartEdge> starts;

@@ -55,8 +55,8 @@ void write_tables(std::ofstream& out, const AutomatonTables& t) {
   write_array(out, "VocabularyWord", "kWords", t.words, [](const VocabularyWord& w) {
     return fmt::format("{{{}U,{},{}U,{}U}}", w.offset, w.length, w.first_start, w.start_count);
   });
-  write_array(out, "std::uint32_t", "kBuckets", t.buckets,
-              [](std::uint32_t b) { return fmt::format("{}U", b); });
+  write_array(out, "Bucket", "kBuckets", t.buckets,
+              [](const Bucket& b) { return fmt::format("{{{}U,{}U}}", b.hash, b.word); });
   write_array(out, "State", "kStates", t.states, [](const State& s) {
     return fmt::format("{{{}U,{}U,{},{}}}", s.first_edge, s.edge_count, s.accepts, s.rest);
   });
@@ -68,9 +68,9 @@ void write_tables(std::ofstream& out, const AutomatonTables& t) {
 }
 
 std::string write_rule(const Rule& r) {
-  return fmt::format("{{{},{},Category{{{}}},Category{{{}}},{},Takes{{{}}},{}}}", c_literal(r.id),
+  return fmt::format("{{{},{},Category{{{}}},Category{{{}}},{},Takes{{{}}},{},{}}}", c_literal(r.id),
                      c_literal(r.pack), static_cast<int>(r.category), static_cast<int>(r.taken_category),
-                     r.where, static_cast<int>(r.takes), r.sentences);
+                     r.where, static_cast<int>(r.takes), r.alone, r.sentences);
 }
 
 /// Changes whenever a pack does: FNV-1a over all of them, folded to 32 bits.

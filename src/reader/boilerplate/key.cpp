@@ -67,57 +67,62 @@ bool joins_digits(std::string_view line, std::size_t at) {
 
 bool colon_at(std::string_view line, std::size_t at) {
   if (at < line.size() && line[at] == ' ') ++at;  // French writes a space before it
-  const bool wide = line.substr(at, 3) == "\uFF1A";
-  if (wide) return true;
-  return at < line.size() && line[at] == ':' && (at + 1 == line.size() || !is_digit(line[at + 1]));
+  if (at >= line.size()) return false;
+  if (line[at] == ':') return at + 1 == line.size() || !is_digit(line[at + 1]);
+  return line[at] == '\xEF' && line.substr(at, 3) == "\uFF1A";
 }
-
-class Buffer {
- public:
-  explicit Buffer(std::array<char, KeyReader::kLongestWord + 4>& bytes) : bytes_(bytes) {}
-  void push_back(char c) { bytes_[size_++] = c; }
-  bool full() const { return size_ >= KeyReader::kLongestWord; }
-  std::string_view view() const { return {bytes_.data(), size_}; }
-
- private:
-  std::array<char, KeyReader::kLongestWord + 4>& bytes_;
-  std::size_t size_ = 0;
-};
 
 }  // namespace
 
+void KeyReader::push_back(char c) {
+  if (size_ >= kLongestWord) return;
+  buffer_[size_++] = c;
+  hash_ = word_hash(hash_, c);
+}
+
+/// Takes ASCII letters and digits for as long as there are any.
+void KeyReader::take_ascii() {
+  for (char key = 0; at_ < line_.size() && (key = ascii_key(line_[at_])) > kNotAscii; ++at_) push_back(key);
+}
+
+/// Goes on to the first character of a word; false at the end of the line.
+bool KeyReader::skip_to_word() {
+  while (at_ < line_.size()) {
+    const char key = ascii_key(line_[at_]);
+    if (key > kNotAscii) return true;
+    const std::size_t start = at_;
+    const Step step = key == kNotAscii ? fold(next_code_point(line_, at_)).step : (++at_, Step::stop);
+    if (step != Step::take && step != Step::take_alone) continue;
+    at_ = start;
+    return true;
+  }
+  return false;
+}
+
 bool KeyReader::next(Word& word) {
-  Buffer buffer(buffer_);
-  word = {};
-  bool inside = false;
-  while (at_ < line_.size() && ascii_key(line_[at_]) == kStop) ++at_;
+  if (!skip_to_word()) return false;
+  size_ = 0;
+  hash_ = kWordHashStart;
+  word.begin = at_;
   while (at_ < line_.size()) {
     const std::size_t start = at_;
-    if (const char key = ascii_key(line_[at_]); key > kNotAscii) {
-      if (!inside) word.begin = at_, word.number = key <= '9', inside = true;
-      if (!buffer.full()) buffer.push_back(key);
-      word.end = ++at_;
-      continue;
-    }
+    take_ascii();
+    if (at_ != start) continue;
     const Folded folded = fold(next_code_point(line_, at_));
-    if (folded.step == Step::skip || (inside && joins_digits(line_, start))) continue;
-    if (folded.step == Step::stop) {
-      if (!inside) continue;
+    const bool alone = folded.step == Step::take_alone;
+    if (folded.step == Step::skip || (folded.step == Step::stop && joins_digits(line_, start))) continue;
+    if (folded.step == Step::stop || (alone && start != word.begin)) {
       at_ = start;
       break;
     }
-    if (folded.step == Step::take_alone && inside) {
-      at_ = start;
-      break;
-    }
-    if (!inside) word.begin = start, word.number = folded.digit, inside = true;
-    word.end = at_;
-    if (!buffer.full()) append_utf8(buffer, folded.code_point);
-    if (folded.step == Step::take_alone) break;
+    append_utf8(*this, folded.code_point);
+    if (alone) break;
   }
-  if (!inside) return false;
-  word.folded = buffer.view();
-  word.colon_after = colon_at(line_, word.end);
+  word.end = at_;
+  word.folded = {buffer_.data(), size_};
+  word.hash = hash_;
+  word.number = is_digit(buffer_[0]);
+  word.colon_after = colon_at(line_, at_);
   return true;
 }
 
@@ -128,8 +133,7 @@ std::uint64_t key_hash(std::string_view line) {
   KeyReader key(line);
   bool any = false;
   for (Word word; key.next(word); any = true) {
-    for (const char c : word.folded) hash = (hash ^ static_cast<unsigned char>(c)) * kPrime;
-    hash = (hash ^ ' ') * kPrime;
+    hash = (hash ^ word.hash) * kPrime;
   }
   return any ? hash : 0;
 }

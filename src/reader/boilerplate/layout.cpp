@@ -55,7 +55,9 @@ std::uint32_t count_words(std::string_view line) noexcept {
 }
 
 Shape shape_of(std::string_view line) noexcept {
-  Shape shape{count_words(line), ends_like_sentence(line), false};
+  Shape shape{.words = count_words(line),
+              .ends_sentence = ends_like_sentence(line),
+              .ends_colon = line.ends_with(':')};
   shape.prose =
       shape.words >= kShape.prose_words || (shape.ends_sentence && shape.words >= kShape.sentence_words);
   return shape;
@@ -63,7 +65,7 @@ Shape shape_of(std::string_view line) noexcept {
 
 bool reads_like_headline(const Shape& shape) noexcept {
   return !shape.prose && shape.words >= kShape.headline_words && shape.words <= kShape.headline_most &&
-         !shape.ends_sentence;
+         !shape.ends_sentence && !shape.ends_colon;
 }
 
 }  // namespace newswash

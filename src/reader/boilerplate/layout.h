@@ -22,6 +22,7 @@ inline constexpr ShapeLimits kShape;
 struct Shape {
   std::uint32_t words = 0;
   bool ends_sentence = false;
+  bool ends_colon = false;
   bool prose = false;
 };
 

@@ -18,11 +18,12 @@ namespace newswash {
 /// What deciding needs to know of a rule.
 struct RuleInfo {
   std::string_view id;
-  std::string_view pack;
+  std::string_view pack;  // empty: the user's own, which apply to any language
   Category category;
   Category taken_category;
   std::uint8_t where;
   Takes takes;
+  bool alone;
   bool sentences;
 };
 

@@ -4,6 +4,7 @@
 
 #include <newswash/category.h>
 
+#include <array>
 #include <cstdint>
 #include <string>
 #include <vector>
@@ -13,6 +14,12 @@ namespace newswash {
 /// Where in an article a rule may take a line; flags. The head ends where the first prose stays, the tail
 /// begins after the last prose that stays.
 enum Where : std::uint8_t { kHead = 1, kBody = 2, kTail = 4, kAnywhere = 7 };
+
+/// Categories whose lines editors also write under their articles (a credit, a disclaimer, a photograph's
+/// caption): in a text that shows no other furniture they stay, unless the rule says otherwise.
+inline constexpr std::array kDoubtful = {
+    Category::credit, Category::copyright, Category::disclaimer, Category::caption, Category::image,
+    Category::legal,  Category::read_more, Category::page_date,  Category::tags,    Category::other};
 
 /// What goes with the line that matched.
 enum class Takes : std::uint8_t {
@@ -36,6 +43,7 @@ struct Rule {
   Category taken_category = Category::other;  // of what goes with the line
   std::uint8_t where = kAnywhere;
   Takes takes = Takes::line;
+  bool alone = true;      // false: taken only where the text shows other furniture
   bool sentences = true;  // false: a line that ends like a sentence is not meant
   std::vector<Wording> match;
   std::vector<std::string> examples;

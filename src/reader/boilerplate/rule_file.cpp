@@ -16,15 +16,6 @@ namespace {
 
 constexpr std::size_t kMostRules = 60000;  // rule indices are 16 bits
 
-std::string_view nth_line(std::string_view text, std::uint64_t number) {
-  for (std::size_t begin = 0; begin <= text.size();) {
-    const std::size_t end = std::min(text.find('\n', begin), text.size());
-    if (--number == 0) return text.substr(begin, end - begin);
-    begin = end + 1;
-  }
-  return {};
-}
-
 class FileReader {
  public:
   FileReader(std::string_view text, std::string_view name) : text_(text), name_(name) {}
@@ -108,8 +99,9 @@ class FileReader {
   }
 
   void rule(const toml::table& table) {
-    constexpr std::array<std::string_view, 9> kKeys = {
-        "id", "category", "where", "takes", "takes-as", "sentences", "match", "examples", "counterexamples"};
+    constexpr std::array<std::string_view, 10> kKeys = {"id",       "category",       "where",     "takes",
+                                                        "takes-as", "alone",          "sentences", "match",
+                                                        "examples", "counterexamples"};
     check_keys(table, kKeys, "a rule");
     Rule rule;
     rule.pack = file_.pack;
@@ -122,6 +114,8 @@ class FileReader {
     rule.taken_category = category(table, "takes-as", rule.category, false);
     rule.where = where(table);
     rule.takes = takes(table);
+    const bool doubtful = std::find(kDoubtful.begin(), kDoubtful.end(), rule.category) != kDoubtful.end();
+    rule.alone = table["alone"].value_or(!doubtful);
     rule.sentences = table["sentences"].value_or(true);
     rule.examples = texts(table, "examples");
     rule.counterexamples = texts(table, "counterexamples");
@@ -190,6 +184,15 @@ class FileReader {
 };
 
 }  // namespace
+
+std::string_view nth_line(std::string_view text, std::uint64_t number) {
+  for (std::size_t begin = 0; begin <= text.size();) {
+    const std::size_t end = std::min(text.find('\n', begin), text.size());
+    if (--number == 0) return text.substr(begin, end - begin);
+    begin = end + 1;
+  }
+  return {};
+}
 
 Result<RuleFile> parse_rule_file(std::string_view toml, std::string_view name) {
   return FileReader(toml, name).read();

@@ -24,4 +24,7 @@ struct RuleFile {
 /// or a rule without examples is an error with line, column and the line itself.
 Result<RuleFile> parse_rule_file(std::string_view toml, std::string_view name);
 
+/// The line of that number, from 1, without its end: what an error shows. Empty where there is none.
+std::string_view nth_line(std::string_view text, std::uint64_t number);
+
 }  // namespace newswash

@@ -5,7 +5,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
+#include <utility>
 
 #include "reader/boilerplate/key.h"
 #include "reader/boilerplate/repetition.h"
@@ -18,65 +18,89 @@ constexpr int kMostRounds = 8;  // each round but the last removes a line; real 
 constexpr std::string_view kRepeatedHeadline = "layout.headline-repeat";
 constexpr std::string_view kGluedHeadline = "layout.headline-glued";
 constexpr std::string_view kRepeatedLine = "layout.repeated-line";
-constexpr std::string_view kBeforeHeadline = "layout.before-headline";
 
 /// A line that could stand twice in a row on purpose (dialogue, verse) is shorter, or ends like a sentence.
 bool repeats_by_accident(const Shape& shape) {
   return shape.prose || (shape.words >= 2 && !shape.ends_sentence);
 }
 
+/// Whether most words of a line begin with a capital, and not all of it is capitals.
+bool is_title_case(std::string_view line) {
+  constexpr std::size_t kShortWord = 4;  // "of", "and", "for": not capitalized in any style
+  std::uint32_t words = 0;
+  std::uint32_t capitalized = 0;
+  std::uint32_t shouted = 0;
+  KeyReader key(line);
+  for (Word word; key.next(word);) {
+    const std::string_view raw = line.substr(word.begin, word.end - word.begin);
+    if (raw.size() < kShortWord || word.number) continue;
+    ++words;
+    capitalized += raw.substr(0, 1) != word.folded.substr(0, 1);
+    shouted += raw.substr(1, 1) != word.folded.substr(1, 1);
+  }
+  return words >= 3 && shouted * 2 < words && capitalized >= kStrip.title_case_share * words;
+}
+
+/// Whether a line of the head is a sentence that may stand above the headline: a kicker or a standfirst.
+bool is_kicker(const Shape& shape) {
+  return shape.ends_sentence && shape.words <= kStrip.kicker_words;
+}
+
+/// Whether two lines may have one key: folding changes a line's length little.
+bool may_be_equal(std::string_view a, std::string_view b) {
+  const std::size_t longer = std::max(a.size(), b.size());
+  return longer - std::min(a.size(), b.size()) <= longer / 8 + 4;
+}
+
 }  // namespace
 
-StripReport Stripper::strip(std::span<PageLine> lines, std::span<const RuleSetView> rules) {
+void remove_as(PageLine& line, Category category, std::string_view rule) {
+  line.removed = true;
+  line.category = category;
+  line.rule = rule;
+}
+
+StripReport Stripper::strip(std::span<PageLine> lines, TextKind kind) {
   lines_ = lines;
+  kind_ = kind;
+  furniture_ = kind.page;
   report_ = {};
   words_ = taken_words_ = 0;
   labels_.assign(lines.size(), nullptr);
   for (const PageLine& line : lines) words_ += line.shape.words;
-  match_all(rules);
-  for (int round = 0; round < kMostRounds && sweep_zones(); ++round) take_after_labels();
+  bool changed = true;
+  for (int round = 0; round < kMostRounds && changed; ++round) {
+    changed = sweep_zones();
+    take_after_labels();
+    const bool shown = !furniture_ && shows_furniture();  // now the doubtful lines may go, too
+    furniture_ = furniture_ || shown;
+    changed = changed || shown;
+  }
   report_.headline = find_headline();
-  strip_repetition();
-  strip_before_headline();
+  if (report_.headline != StripReport::kNone && !proves_headline(report_.headline))
+    report_.headline = StripReport::kNone;
+  if (report_.headline != StripReport::kNone) {
+    strip_headline_repeats();
+    strip_before_headline();
+  }
+  strip_repeated_lines();
   return std::move(report_);
 }
 
-void Stripper::match_all(std::span<const RuleSetView> rules) {
-  candidates_.clear();
-  first_candidate_.clear();
-  for (std::uint32_t i = 0; i < lines_.size(); ++i) {
-    first_candidate_.push_back(static_cast<std::uint32_t>(candidates_.size()));
-    for (const RuleSetView& set : rules) {
-      for (const std::uint16_t found : matcher_.match(set.automaton, lines_[i].text)) {
-        const RuleInfo& rule = set.rules[found];
-        if (rule.sentences || !lines_[i].shape.ends_sentence) candidates_.push_back({i, &rule});
-      }
-    }
-  }
-  first_candidate_.push_back(static_cast<std::uint32_t>(candidates_.size()));
-}
-
-const RuleInfo* Stripper::candidate(std::size_t line, std::uint8_t where) const {
-  for (std::uint32_t i = first_candidate_[line]; i < first_candidate_[line + 1]; ++i) {
-    if ((candidates_[i].rule->where & where) != 0) return candidates_[i].rule;
-  }
-  return nullptr;
-}
-
-void Stripper::remove(std::size_t line, const RuleInfo& rule) {
-  PageLine& removed = lines_[line];
-  removed.removed = true;
-  removed.category = rule.category;
-  removed.rule = rule.id;
-  if (rule.takes != Takes::line) labels_[line] = &rule;
+bool Stripper::shows_furniture() const {
+  return std::any_of(lines_.begin(), lines_.end(), [](const PageLine& line) { return line.furniture; });
 }
 
 bool Stripper::try_remove(std::size_t line, std::uint8_t where) {
   if (lines_[line].removed) return false;
-  const RuleInfo* rule = candidate(line, where);
-  if (rule == nullptr) return false;
-  remove(line, *rule);
-  return true;
+  for (const RuleInfo* rule : lines_[line].matches) {
+    if ((rule->where & where) == 0 || !(rule->alone || furniture_)) continue;
+    remove_as(lines_[line], rule->category, rule->id);
+    lines_[line].furniture = rule->alone;
+    if (rule->takes != Takes::line) labels_[line] = rule;
+    return true;
+  }
+  return false;
 }
 
 /// Walks in from both ends as far as the zones reach, then takes what the body's rules say. True if a line
@@ -98,70 +122,69 @@ bool Stripper::sweep_zones() {
   return changed;
 }
 
+/// What follows labels. Of several that take all the rest, the first one decides: the others are inside it.
 void Stripper::take_after_labels() {
+  bool rest_tried = false;
   for (std::size_t i = 0; i < lines_.size(); ++i) {
     const RuleInfo* rule = std::exchange(labels_[i], nullptr);
     if (rule == nullptr) continue;
-    if (rule->takes == Takes::rest)
-      take_rest(i, *rule);
-    else
+    if (rule->takes != Takes::rest)
       take_run(i, *rule);
+    else if (!std::exchange(rest_tried, true))
+      take_rest(i, *rule);
   }
 }
 
-/// The headline-like lines after a label. In the tail anything that is no prose goes with it; before more
-/// prose, a short last line is left: it may be the prose's own subheading.
+/// The headline-like lines after a label, up to the next label. In the tail anything that is no prose goes
+/// with it; before more prose, a short last line is left: it may be the prose's own subheading.
 void Stripper::take_run(std::size_t label, const RuleInfo& rule) {
   const std::size_t most = rule.takes == Takes::next ? 1 : kStrip.run_lines;
-  std::vector<std::size_t> taken;
+  const std::size_t end = std::min(lines_.size(), label + 1 + 2 * kStrip.run_lines);
+  std::vector<PageLine*> taken;
+  std::uint64_t words = 0;
   std::size_t i = label + 1;
-  for (; i < lines_.size() && taken.size() < most; ++i) {
-    const PageLine& line = lines_[i];
+  for (; i < end && taken.size() < most && labels_[i] == nullptr; ++i) {
+    PageLine& line = lines_[i];
     if (line.removed) continue;
     const bool in_tail = i >= tail_begin_ && !line.shape.prose && !line.shape.ends_sentence;
     if (!in_tail && !reads_like_headline(line.shape)) break;
-    taken.push_back(i);
+    taken.push_back(&line);
+    words += line.shape.words;
   }
-  const bool prose_follows = i < lines_.size() && lines_[i].shape.prose;
-  if (!taken.empty() && prose_follows && lines_[taken.back()].shape.words <= kStrip.subheading_words)
+  const bool prose_follows = i < lines_.size() && !lines_[i].removed && lines_[i].shape.prose;
+  if (!taken.empty() && prose_follows && taken.back()->shape.words <= kStrip.subheading_words) {
+    words -= taken.back()->shape.words;
     taken.pop_back();
-  take(taken, label, rule);
+  }
+  if (!take(taken.size(), words, label, rule)) return;
+  for (PageLine* line : taken) remove_as(*line, rule.taken_category, rule.id);
 }
 
 void Stripper::take_rest(std::size_t label, const RuleInfo& rule) {
-  std::vector<std::size_t> taken;
-  for (std::size_t i = label + 1; i < lines_.size(); ++i) {
-    if (!lines_[i].removed) taken.push_back(i);
-  }
-  take(taken, label, rule);
-}
-
-/// The safety valve: what goes with labels is never more than a share of the words.
-void Stripper::take(std::span<const std::size_t> taken, std::size_t label, const RuleInfo& rule) {
+  std::size_t count = 0;
   std::uint64_t words = 0;
-  for (const std::size_t i : taken) words += lines_[i].shape.words;
-  if (static_cast<double>(taken_words_ + words) > kStrip.taken_share * static_cast<double>(words_)) {
-    report_.warnings.push_back(
-        fmt::format("kept {} lines after \"{}\" ({}): more than a quarter of the words", taken.size(),
-                    lines_[label].text, rule.id));
-    return;
+  for (std::size_t i = label + 1; i < lines_.size(); ++i) {
+    if (lines_[i].removed) continue;
+    ++count;
+    words += lines_[i].shape.words;
   }
-  taken_words_ += words;
-  for (const std::size_t i : taken) {
-    lines_[i].removed = true;
-    lines_[i].category = rule.taken_category;
-    lines_[i].rule = rule.id;
+  if (!take(count, words, label, rule)) return;
+  for (PageLine& line : lines_.subspan(label + 1)) {
+    if (!line.removed) remove_as(line, rule.taken_category, rule.id);
   }
 }
 
-namespace {
-
-/// Whether a line of the head is a sentence that may stand above the headline: a kicker or a standfirst.
-bool is_kicker(const Shape& shape) {
-  return shape.ends_sentence && shape.words <= kStrip.kicker_words;
+/// The safety valve: what goes with labels is never more than a share of the words. True if it may go.
+bool Stripper::take(std::size_t lines, std::uint64_t words, std::size_t label, const RuleInfo& rule) {
+  if (lines == 0) return false;
+  if (static_cast<double>(taken_words_ + words) <= kStrip.taken_share * static_cast<double>(words_)) {
+    taken_words_ += words;
+    return true;
+  }
+  report_.warnings.push_back(fmt::format("kept {} line{} after \"{}\" ({}): more than a quarter of the words",
+                                         lines, lines == 1 ? "" : "s", lines_[label].text, rule.id));
+  return false;
 }
-
-}  // namespace
 
 /// The first line of the head that reads like a headline and has prose after it. Where that line is a later
 /// one with page furniture glued before it, the later one.
@@ -171,7 +194,7 @@ std::size_t Stripper::find_headline() const {
   std::size_t kickers = 0;
   for (std::size_t i = 0; i < lines_.size(); ++i) {
     const Shape& shape = lines_[i].shape;
-    if (lines_[i].removed) continue;
+    if (lines_[i].removed || !lines_[i].matches.empty()) continue;  // wording of furniture is no headline
     if (found == StripReport::kNone && kickers == 0 && is_kicker(shape) && shape.prose) {
       ++kickers;
       continue;
@@ -186,47 +209,55 @@ std::size_t Stripper::find_headline() const {
   return StripReport::kNone;  // no prose follows
 }
 
-void Stripper::strip_repetition() {
-  const auto remove_as = [](PageLine& line, Category category, std::string_view rule) {
-    line.removed = true;
-    line.category = category;
-    line.rule = rule;
-  };
-  if (report_.headline != StripReport::kNone) {
-    const std::string headline = squeezed_key(lines_[report_.headline].text);
-    for (std::size_t i = 0; i < lines_.size(); ++i) {
-      PageLine& line = lines_[i];
-      const bool in_head = i <= body_begin_;
-      if (line.removed || line.shape.prose || i == report_.headline || (!in_head && i < tail_begin_))
-        continue;
-      const std::string key = squeezed_key(line.text);
-      const bool glued = in_head && key.size() > headline.size() &&
-                         key.size() <= headline.size() + kStrip.glued_letters && key.ends_with(headline);
-      if (nearly_equal(key, headline))
-        remove_as(line, Category::headline_repeat, kRepeatedHeadline);
-      else if (glued)
-        remove_as(line, Category::breadcrumb, kGluedHeadline);
-    }
+/// A first line without a full stop may as well be the standfirst or a heading of the body. A headline shows
+/// itself by its capitals, by standing twice in the head, or by furniture of the page above it.
+bool Stripper::proves_headline(std::size_t line) const {
+  if ((furniture_ && !kind_.page) || (kind_.title_case && is_title_case(lines_[line].text))) return true;
+  const std::string key = squeezed_key(lines_[line].text);
+  for (std::size_t i = 0; i < lines_.size() && i <= body_begin_; ++i) {
+    const bool above = i < line && lines_[i].removed;
+    const bool again = i != line && !lines_[i].shape.prose && squeezed_key(lines_[i].text).ends_with(key);
+    if (above || again) return true;
   }
-  std::uint64_t previous = 0;
+  return false;
+}
+
+/// The headline again in the head or the tail, by itself or with page furniture glued before it.
+void Stripper::strip_headline_repeats() {
+  const std::string headline = squeezed_key(lines_[report_.headline].text);
+  for (std::size_t i = 0; i < lines_.size(); ++i) {
+    PageLine& line = lines_[i];
+    const bool in_head = i <= body_begin_;
+    if (line.removed || line.shape.prose || i == report_.headline || (!in_head && i < tail_begin_)) continue;
+    const std::string key = squeezed_key(line.text);
+    const bool glued = in_head && key.size() > headline.size() &&
+                       key.size() <= headline.size() + kStrip.glued_letters && key.ends_with(headline);
+    if (nearly_equal(key, headline))
+      remove_as(line, Category::headline_repeat, kRepeatedHeadline);
+    else if (glued)
+      remove_as(line, Category::breadcrumb, kGluedHeadline);
+  }
+}
+
+void Stripper::strip_repeated_lines() {
+  const PageLine* previous = nullptr;
   for (PageLine& line : lines_) {
     if (line.removed) continue;
-    const std::uint64_t key = key_hash(line.text);
-    if (key == previous && key != 0 && repeats_by_accident(line.shape))
+    const bool repeats = previous != nullptr && repeats_by_accident(line.shape) &&
+                         may_be_equal(line.text, previous->text) &&
+                         key_hash(line.text) == key_hash(previous->text) && key_hash(line.text) != 0;
+    if (repeats)
       remove_as(line, Category::caption, kRepeatedLine);
-    previous = key;
+    else
+      previous = &line;
   }
 }
 
 /// The site's or the section's name above the headline.
 void Stripper::strip_before_headline() {
-  if (report_.headline == StripReport::kNone) return;
-  for (std::size_t i = 0; i < report_.headline; ++i) {
-    PageLine& line = lines_[i];
+  for (PageLine& line : lines_.first(report_.headline)) {
     if (line.removed || line.shape.words > kShape.fragment_words || line.shape.ends_sentence) continue;
-    line.removed = true;
-    line.category = Category::site_name;
-    line.rule = kBeforeHeadline;
+    remove_as(line, Category::site_name, kBeforeHeadline);
   }
 }
 

@@ -5,6 +5,7 @@
 
 #include <newswash/category.h>
 
+#include <array>
 #include <cstdint>
 #include <span>
 #include <string>
@@ -21,15 +22,30 @@ struct PageLine {
   std::string_view text;
   Shape shape;
   bool removed = false;
-  Category category = Category::other;  // where removed
-  std::string_view rule;                // where removed
+  Category category = Category::other;           // where removed
+  std::string_view rule;                         // where removed
+  bool furniture = false;                        // where removed: no matter of doubt
+  std::span<const RuleInfo* const> all_matches;  // rules of any pack whose wording matches (rule_matches.h)
+  std::span<const RuleInfo* const> matches;      // those of the packs that apply
 };
+
+/// Takes a line away in the name of a rule.
+void remove_as(PageLine& line, Category category, std::string_view rule);
+
+/// The rule for labels above a headline: the site's or the section's name.
+inline constexpr std::string_view kBeforeHeadline = "layout.before-headline";
 
 /// What stripping found out besides the removals.
 struct StripReport {
   std::size_t headline = kNone;  // index of the line
   std::vector<std::string> warnings;
   static constexpr std::size_t kNone = static_cast<std::size_t>(-1);
+};
+
+/// What is known of the text as a whole.
+struct TextKind {
+  bool page = false;        // a page dump: furniture is certain
+  bool title_case = false;  // in its language headlines capitalize their words
 };
 
 /// Limits of the decision; in doubt a line is kept.
@@ -41,39 +57,35 @@ struct StripLimits {
   std::uint32_t glued_letters = 40;  // page furniture glued before a headline is at most this long
   std::uint32_t kicker_words = 12;   // one sentence up to this long may stand above the headline …
   std::uint32_t headline_words = 6;  // … which then has at least this many words
-  double taken_share = 0.25;         // what goes with labels is never more than this share of the words
+  double title_case_share = 0.75;  // of a headline's words of four letters or more, that begin with a capital
+  double taken_share = 0.25;       // what goes with labels is never more than this share of the words
 };
 inline constexpr StripLimits kStrip;
 
 class Stripper {
  public:
-  /// Decides over `lines`. `rules` are asked in order.
-  StripReport strip(std::span<PageLine> lines, std::span<const RuleSetView> rules);
+  /// Decides over `lines`, whose matches are known. Lines that were removed before stay so and count as
+  /// furniture.
+  StripReport strip(std::span<PageLine> lines, TextKind kind);
 
  private:
-  struct Candidate {
-    std::uint32_t line;
-    const RuleInfo* rule;
-  };
-
-  void match_all(std::span<const RuleSetView> rules);
+  bool shows_furniture() const;
   bool sweep_zones();
-  const RuleInfo* candidate(std::size_t line, std::uint8_t where) const;
   bool try_remove(std::size_t line, std::uint8_t where);
-  void remove(std::size_t line, const RuleInfo& rule);
   void take_after_labels();
   void take_run(std::size_t label, const RuleInfo& rule);
   void take_rest(std::size_t label, const RuleInfo& rule);
-  void take(std::span<const std::size_t> taken, std::size_t label, const RuleInfo& rule);
+  bool take(std::size_t lines, std::uint64_t words, std::size_t label, const RuleInfo& rule);
   std::size_t find_headline() const;
-  void strip_repetition();
+  bool proves_headline(std::size_t line) const;
+  void strip_headline_repeats();
+  void strip_repeated_lines();
   void strip_before_headline();
 
   std::span<PageLine> lines_;
   StripReport report_;
-  Matcher matcher_;
-  std::vector<Candidate> candidates_;
-  std::vector<std::uint32_t> first_candidate_;  // by line, and one more
+  TextKind kind_;
+  bool furniture_ = false;               // the text shows furniture that is no matter of doubt
   std::vector<const RuleInfo*> labels_;  // by line: the label rule that took it and has not been followed up
   std::uint64_t words_ = 0;              // of all lines
   std::uint64_t taken_words_ = 0;

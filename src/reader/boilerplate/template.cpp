@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <charconv>
 
 #include "reader/boilerplate/key.h"
@@ -76,6 +77,8 @@ class Parser {
       return fail(fmt::format("'{}' is not closed", text_[opened]));
     }
     ++at_;
+    if (at_ < text_.size() && text_[at_] == ':')
+      return fail("a colon belongs to a word: (a:|b:), not (a|b):");
     if (closing == ')') return into.push_back(std::move(inside));
     TemplateNode choice{.kind = Kind::choice};
     if (inside.kind == Kind::choice)
@@ -84,6 +87,15 @@ class Parser {
       choice.children.push_back(std::move(inside));
     choice.children.push_back({.kind = Kind::sequence});
     into.push_back(std::move(choice));
+  }
+
+  /// Punctuation is no word: "(a|/)" would be "a or nothing".
+  static bool holds_nothing(const TemplateNode& inside) {
+    const auto is_empty = [](const TemplateNode& node) {
+      return node.kind == Kind::sequence && node.children.empty();
+    };
+    return is_empty(inside) || (inside.kind == Kind::choice &&
+                                std::any_of(inside.children.begin(), inside.children.end(), is_empty));
   }
 
   void named(std::vector<TemplateNode>& into) {

@@ -60,6 +60,10 @@ std::string_view name_of(ParagraphKind kind) noexcept {
   return kNames[static_cast<std::size_t>(kind)];
 }
 
+std::string_view name_of(InputKind kind) noexcept {
+  return kind == InputKind::page ? "page" : "article";
+}
+
 Judgement judge(std::span<const PageLine> lines) {
   const Counts counts = count(lines);
   if (counts.lines == 0) return {Verdict::empty, "the input holds no text"};
