@@ -1,0 +1,163 @@
+// Finding the wrap column and joining lines. Mine: the layout of lines only. Not mine: what is article
+// (features.cpp). Main functions: find_layout, find_blocks, join_block.
+#include "reader/body/blocks.h"
+
+#include <algorithm>
+#include <array>
+#include <initializer_list>
+
+namespace newswash {
+namespace {
+
+constexpr std::uint32_t kNarrowest = 40;   // no program wraps below this
+constexpr std::uint32_t kWidest = 140;     // nor above
+constexpr std::uint32_t kIndentSlack = 8;  // nested lists wrap earlier than paragraphs
+
+bool could_be_wrapped(const LineFacts& line) {
+  return line.words >= 4 && line.columns >= kNarrowest;
+}
+
+/// The largest width that several lines nearly reach and hardly a line passes.
+std::uint32_t widest_common(std::span<const LineFacts> lines) {
+  std::array<std::uint32_t, kWidest + 1> width{};
+  std::uint32_t longer = 0, all = 0;
+  for (const LineFacts& line : lines) {
+    if (!could_be_wrapped(line)) continue;
+    ++all;
+    if (line.columns > kWidest)
+      ++longer;
+    else
+      ++width[line.columns];
+  }
+  const std::uint32_t tolerated = 1 + all / 50;
+  if (longer > tolerated) return 0;
+  std::uint32_t passed = longer;
+  for (std::uint32_t w = kWidest; w >= kNarrowest; --w) {
+    passed += width[w];
+    if (passed > tolerated) return w;
+  }
+  return 0;
+}
+
+/// True when the first word of the next line would not have fitted: the break is the program's, not the
+/// author's.
+bool broken_at(const LineFacts& line, const LineFacts& next, std::uint32_t columns) {
+  return line.columns + 1 + next.first_word() > columns;
+}
+
+/// Enough neighbouring lines must look broken at `columns`, and few that end early.
+bool breaks_agree(std::span<const LineFacts> lines, std::uint32_t columns) {
+  std::uint32_t broken = 0, early = 0;
+  for (std::size_t i = 0; i + 1 < lines.size(); ++i) {
+    const LineFacts& next = lines[i + 1];
+    if (!could_be_wrapped(lines[i]) || next.empty() || next.mark != ListMark::none) continue;
+    if (lines[i].columns * 4 < columns * 3) continue;
+    ++(broken_at(lines[i], next, columns - kIndentSlack / 2) ? broken : early);
+  }
+  return broken >= 4 && broken >= early * 4;
+}
+
+bool continues_wrapped(const LineFacts& line, const LineFacts& next, std::uint32_t columns) {
+  if (next.mark != ListMark::none && next.mark != ListMark::bracketed) return false;
+  return line.words > 1 && broken_at(line, next, columns - kIndentSlack);
+}
+
+/// A piece of a sentence: the line does not end, or the next cannot begin one.
+bool continues_sentence(const LineFacts& line, const LineFacts& next) {
+  if (line.mark != ListMark::none || next.mark != ListMark::none) return false;
+  const bool ended =
+      line.last == EdgeMark::stop || line.last == EdgeMark::colon || line.last == EdgeMark::ellipsis;
+  if (next.first == EdgeMark::comma || next.first == EdgeMark::stop)
+    return next.columns > 1 || line.words > 3;
+  if (ended) return false;
+  if (next.first == EdgeMark::lower) return line.words + next.words >= 6;
+  if (line.last == EdgeMark::comma) return line.words >= 3;
+  return line.last == EdgeMark::lower && line.last_word() <= 3 && line.words >= 5;
+}
+
+bool continues(const LineFacts& line, const LineFacts& next, const Layout& layout) {
+  if (next.empty()) return false;
+  if (layout.style == LineStyle::wrapped) return continues_wrapped(line, next, layout.columns);
+  return layout.style == LineStyle::dense && continues_sentence(line, next);
+}
+
+bool is_wide_lead(unsigned char lead) {
+  return lead >= 0xe3 && lead <= 0xe9;
+}
+
+bool ends_wide(std::string_view text) {
+  return text.size() >= 3 && is_wide_lead(static_cast<unsigned char>(text[text.size() - 3]));
+}
+
+bool starts_wide(std::string_view text) {
+  return !text.empty() && is_wide_lead(static_cast<unsigned char>(text[0]));
+}
+
+/// "Bildungs- und Kulturaustausch", "first- and second-hand": the hyphen waits for a word after the next.
+bool is_conjunction(std::string_view text) {
+  const std::string_view word = text.substr(0, text.find(' '));
+  constexpr std::array<std::string_view, 22> kWords = {
+      "und", "oder", "bis", "sowie", "bzw.", "noch", "and", "or", "to", "as",  "y",
+      "o",   "e",    "et",  "ou",    "en",   "of",   "och", "og", "i",  "lub", "и"};
+  return std::find(kWords.begin(), kWords.end(), word) != kWords.end();
+}
+
+bool ends_in_word_hyphen(std::string_view text) {
+  return text.size() >= 2 && text.back() == '-' && text[text.size() - 2] != ' ' &&
+         text[text.size() - 2] != '-';
+}
+
+bool starts_lower(std::string_view text) {
+  return scan_line(text).first == EdgeMark::lower;
+}
+
+std::string_view gap_between(std::string_view before, std::string_view after) {
+  if (ends_wide(before) && starts_wide(after)) return "";
+  if (ends_in_word_hyphen(before) && starts_lower(after) && !is_conjunction(after)) return "";
+  const bool punctuation =
+      after.starts_with(',') || after.starts_with(';') || after.starts_with(". ") || after == ".";
+  return punctuation ? "" : " ";
+}
+
+std::string_view without_outer_spaces(std::string_view line) {
+  while (!line.empty() && line.front() == ' ') line.remove_prefix(1);
+  while (!line.empty() && line.back() == ' ') line.remove_suffix(1);
+  return line;
+}
+
+}  // namespace
+
+Layout find_layout(std::span<const LineFacts> lines) {
+  const std::uint32_t columns = widest_common(lines);
+  if (columns >= kNarrowest && breaks_agree(lines, columns)) return {LineStyle::wrapped, columns};
+  const auto blank = static_cast<std::size_t>(
+      std::count_if(lines.begin(), lines.end(), [](const LineFacts& line) { return line.empty(); }));
+  return {blank * 20 < lines.size() ? LineStyle::dense : LineStyle::spaced, 0};
+}
+
+std::vector<Block> find_blocks(std::span<const LineFacts> lines, const Layout& layout) {
+  std::vector<Block> blocks;
+  blocks.reserve(lines.size());
+  for (std::uint32_t i = 0; i < lines.size(); ++i) {
+    if (lines[i].empty()) continue;
+    const bool joins =
+        !blocks.empty() && i > 0 && !lines[i - 1].empty() && continues(lines[i - 1], lines[i], layout);
+    if (joins)
+      ++blocks.back().line_count;
+    else
+      blocks.push_back({i, 1});
+  }
+  return blocks;
+}
+
+std::string join_block(std::span<const std::string_view> lines, const Block& block) {
+  std::string text;
+  for (std::uint32_t i = 0; i < block.line_count; ++i) {
+    const std::string_view line = without_outer_spaces(lines[block.first_line + i]);
+    if (i > 0) text += gap_between(text, line);
+    text += line;
+  }
+  return text;
+}
+
+}  // namespace newswash

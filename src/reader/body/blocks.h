@@ -1,0 +1,42 @@
+// Lines to blocks: a hard-wrapped paragraph, or a sentence that came in pieces, is one block for deciding and
+// in the output. Mine: finding the wrap column, joining. Not mine: what a block is (features.h). Main types:
+// Block, Layout.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "reader/body/line_facts.h"
+
+namespace newswash {
+
+/// Lines [first_line, first_line + line_count) belong together. Blank lines belong to no block.
+struct Block {
+  std::uint32_t first_line = 0;
+  std::uint32_t line_count = 1;
+};
+
+/// How the program that wrote the text sets its lines.
+enum class LineStyle : std::uint8_t {
+  spaced,   // a paragraph a line, blank lines between paragraphs
+  dense,    // hardly a blank line: one text node a line, sentences may come in pieces
+  wrapped,  // broken at a column
+};
+
+struct Layout {
+  LineStyle style = LineStyle::spaced;
+  std::uint32_t columns = 0;  // the wrap column; 0 when not wrapped
+};
+
+Layout find_layout(std::span<const LineFacts> lines);
+std::vector<Block> find_blocks(std::span<const LineFacts> lines, const Layout& layout);
+
+/// The text of a block: its lines joined by one space; by nothing between characters of scripts written
+/// without spaces; by nothing after a hyphen that stands inside a word ("right-" + "wing"), but "Bildungs-
+/// und" keeps its space. No letter changes: hyphens stay. The first line keeps its list mark.
+std::string join_block(std::span<const std::string_view> lines, const Block& block);
+
+}  // namespace newswash

@@ -1,0 +1,45 @@
+// The body of an article among the lines of a page dump. Mine: telling page dumps from extracted text, and
+// for page dumps which lines are article, with reasons. Not mine: rules of wording (boilerplate/), facts,
+// repair, input and output. Main type: BodyChoice. The same lines give the same choice; time is linear in the
+// bytes; nothing is kept between calls.
+#pragma once
+
+#include <newswash/article.h>
+
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "reader/body/blocks.h"
+
+namespace newswash {
+
+struct BodyChoice {
+  InputKind kind = InputKind::article;  // what the text was taken for, and…
+  std::string kind_reason;              // …why, in words
+  std::vector<Block> blocks;            // lines that belong together; join_block() gives their text
+  std::vector<std::uint8_t> keep;       // one a line, pages only: 1 body, 0 not; blank lines 0
+  std::vector<float> p;                 // probability of body, one a line, pages only; blank lines 0
+};
+
+/// Lines are UTF-8 without line ends, in order, blank ones included; the text is repaired already (no
+/// no-break spaces, no doubled spaces, no mojibake). Leading spaces do not matter.
+InputKind classify_input(std::span<const std::string_view> lines);
+
+/// Takes the text for a page. `rules`: optional, one a line, the category (1..63) of a rule whose wording
+/// matches, 0 none.
+BodyChoice find_body(std::span<const std::string_view> lines, std::span<const std::uint8_t> rules = {});
+
+/// classify_input, then find_body if it is a page, for the price of one. An article has no `keep` and no `p`.
+BodyChoice choose_body(std::span<const std::string_view> lines, std::span<const std::uint8_t> rules = {});
+
+/// The strongest reasons why `line` is not body, at most three, in words: "few words per sentence, far from
+/// prose". Computed again from `lines`: costs as much as find_body, so ask for all dropped lines at once.
+std::vector<std::string> reasons(std::span<const std::string_view> lines,
+                                 std::span<const std::uint32_t> which,
+                                 std::span<const std::uint8_t> rules = {});
+
+}  // namespace newswash

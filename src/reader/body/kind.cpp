@@ -1,0 +1,95 @@
+// Telling pages from articles. Mine: counting the evidence, the thresholds. Main functions: find_evidence,
+// decide_kind.
+#include "reader/body/kind.h"
+
+#include <array>
+#include <bit>
+#include <cmath>
+#include <cstddef>
+
+#include "body_model.h"
+#include "reader/body/cues.h"
+
+namespace newswash::body {
+namespace {
+
+constexpr std::uint32_t kAnchorWords = 20;  // prose that long ends the head of a page
+constexpr std::uint32_t kFewestBlocks = 6;  // fewer lines are never taken for a page
+
+bool is_short(const BlockFacts& block) {
+  return block.shape <= Shape::phrase;
+}
+
+bool is_furniture_cue(std::uint8_t cue) {
+  return cue != 0 && cue != static_cast<std::uint8_t>(Cue::date) &&
+         cue != static_cast<std::uint8_t>(Cue::byline) && cue != static_cast<std::uint8_t>(Cue::photo);
+}
+
+void add_short(const BlockFacts& block, KindEvidence& evidence, std::uint32_t& classes) {
+  ++evidence.short_blocks;
+  ++evidence.tail;
+  if (block.repeats != 0) ++evidence.repeated;
+  if (!is_furniture_cue(block.cue)) return;
+  ++evidence.cues;
+  classes |= 1U << block.cue;
+}
+
+float share(std::uint32_t part, std::uint32_t whole) {
+  return whole == 0 ? 0.0F : static_cast<float>(part) / static_cast<float>(whole);
+}
+
+float grown(std::uint32_t n) {
+  return std::log1p(static_cast<float>(n));
+}
+
+/// The evidence as numbers, in the order of the weights file's array `kind`.
+std::array<float, 8> numbers_of(const KindEvidence& e) {
+  return {grown(e.short_blocks), share(e.short_blocks, e.blocks),
+          grown(e.cues),         grown(e.cue_classes),
+          grown(e.head),         grown(e.tail),
+          grown(e.repeated),     share(e.prose_words, e.words)};
+}
+
+}  // namespace
+
+KindEvidence find_evidence(const Page& page) {
+  KindEvidence evidence;
+  std::uint32_t classes = 0;
+  bool anchored = false;
+  evidence.blocks = static_cast<std::uint32_t>(page.facts.size());
+  for (const BlockFacts& block : page.facts) {
+    if (is_short(block)) add_short(block, evidence, classes);
+    if (!block.prose || block.sum.words < kAnchorWords) continue;
+    if (!anchored) evidence.head = evidence.tail;
+    anchored = true;
+    evidence.tail = 0;
+  }
+  evidence.cue_classes = static_cast<std::uint32_t>(std::popcount(classes));
+  evidence.words = page.words_until.back();
+  evidence.prose_words = page.prose_until.back();
+  return evidence;
+}
+
+float page_score(const KindEvidence& evidence) {
+  constexpr float kHundredth = 0.01F;
+  const auto numbers = numbers_of(evidence);
+  float score = kHundredth * static_cast<float>(generated::k_kind.back());
+  for (std::size_t i = 0; i < numbers.size(); ++i) {
+    score += kHundredth * static_cast<float>(generated::k_kind[i]) * numbers[i];
+  }
+  return score;
+}
+
+InputKind decide_kind(const KindEvidence& evidence) {
+  const bool enough = evidence.blocks >= kFewestBlocks;
+  return enough && page_score(evidence) >= 0.0F ? InputKind::page : InputKind::article;
+}
+
+std::string explain_kind(const KindEvidence& e) {
+  return std::to_string(e.short_blocks) + " short lines of " + std::to_string(e.blocks) + ", " +
+         std::to_string(e.head) + " before the first paragraph, " + std::to_string(e.tail) +
+         " after the last; " + std::to_string(e.cues) + " with the wording of furniture, of " +
+         std::to_string(e.cue_classes) + " kinds";
+}
+
+}  // namespace newswash::body

@@ -1,0 +1,32 @@
+// Is a text a whole page or an article already taken out of one? Mine: the evidence and the verdict. Not
+// mine: finding the body (model.h). Main types: KindEvidence, InputKind (body.h).
+#pragma once
+
+#include <cstdint>
+#include <string>
+
+#include "reader/body/body.h"
+#include "reader/body/features.h"
+
+namespace newswash::body {
+
+/// What speaks for a page: rows of short lines, wording of furniture, short lines before and after all prose.
+struct KindEvidence {
+  std::uint32_t blocks = 0;
+  std::uint32_t short_blocks = 0;  // labels and phrases without a stop
+  std::uint32_t cues = 0;          // short blocks with the wording of furniture
+  std::uint32_t cue_classes = 0;   // how many classes of it
+  std::uint32_t head = 0;          // short blocks before the first paragraph
+  std::uint32_t tail = 0;          // short blocks after the last
+  std::uint32_t repeated = 0;      // short blocks that stand several times
+  std::uint32_t prose_words = 0;
+  std::uint32_t words = 0;
+};
+
+KindEvidence find_evidence(const Page& page);
+/// Above 0 a page, below an article.
+float page_score(const KindEvidence& evidence);
+InputKind decide_kind(const KindEvidence& evidence);
+std::string explain_kind(const KindEvidence& evidence);
+
+}  // namespace newswash::body

@@ -1,0 +1,271 @@
+// Counting the characters of a line. Mine: one pass over the bytes with the pair table, then a look at both
+// ends. Not mine: what the counts mean (features.cpp). Main function: scan_line.
+#include "reader/body/line_facts.h"
+
+#include <array>
+#include <cstring>
+
+#include "reader/body/byte_pairs.h"
+
+namespace newswash {
+namespace {
+
+using body::Counts;
+using body::kPairs;
+
+using Totals = std::array<std::uint32_t, 16>;
+
+/// Eight-bit counts overflow after 255 bytes; they are emptied into `totals` before.
+void empty_into(Totals& totals, Counts counts) {
+  for (std::size_t i = 0; i < 8; ++i) {
+    totals[i] += static_cast<std::uint8_t>(counts.low >> (8 * i));
+    totals[i + 8] += static_cast<std::uint8_t>(counts.high >> (8 * i));
+  }
+}
+
+Totals count(std::string_view text) {
+  Totals totals{};
+  std::size_t before = body::kSpace;
+  const auto* p = reinterpret_cast<const unsigned char*>(text.data());
+  std::size_t left = text.size();
+  while (left > 0) {
+    const std::size_t run = left < 255 ? left : 255;
+    Counts counts;
+    for (std::size_t i = 0; i < run; ++i) {
+      const std::size_t c = kPairs.classes[p[i]];
+      const Counts& add = kPairs.counts[before * body::kStride + c];
+      counts.low += add.low;
+      counts.high += add.high;
+      before = c;
+    }
+    empty_into(totals, counts);
+    p += run;
+    left -= run;
+  }
+  return totals;
+}
+
+std::uint64_t mix(std::uint64_t a, std::uint64_t b) {
+  const std::uint64_t product = a * b;
+  return product ^ (product >> 32) ^ (a << 23);
+}
+
+std::uint64_t hash_of(std::string_view text) {
+  std::uint64_t hash = 0x9e3779b97f4a7c15U ^ text.size();
+  const char* p = text.data();
+  std::size_t left = text.size();
+  for (; left >= 8; left -= 8, p += 8) {
+    std::uint64_t word = 0;
+    std::memcpy(&word, p, 8);
+    hash = mix(hash ^ word, 0xd6e8feb86659fd93U);
+  }
+  std::uint64_t rest = 0;
+  std::memcpy(&rest, p, left);
+  return mix(hash ^ rest, 0xa0761d6478bd642fU) | 1U;
+}
+
+bool is_blank(char c) {
+  return static_cast<unsigned char>(c) <= ' ';
+}
+
+std::string_view trim(std::string_view text) {
+  while (!text.empty() && is_blank(text.front())) text.remove_prefix(1);
+  while (!text.empty() && is_blank(text.back())) text.remove_suffix(1);
+  return text;
+}
+
+/// The character at either end, its bytes as one number: enough to know the marks that matter.
+std::uint32_t last_character(std::string_view text, std::size_t& size) {
+  size = 1;
+  while (size < text.size() && size < 4 &&
+         (static_cast<unsigned char>(text[text.size() - size]) & 0xc0U) == 0x80U)
+    ++size;
+  std::uint32_t bytes = 0;
+  for (std::size_t i = text.size() - size; i < text.size(); ++i)
+    bytes = bytes << 8 | static_cast<unsigned char>(text[i]);
+  return bytes;
+}
+
+std::uint32_t first_character(std::string_view text) {
+  std::uint32_t bytes = static_cast<unsigned char>(text[0]);
+  for (std::size_t i = 1; i < text.size() && i < 4 && (static_cast<unsigned char>(text[i]) & 0xc0U) == 0x80U;
+       ++i) {
+    bytes = bytes << 8 | static_cast<unsigned char>(text[i]);
+  }
+  return bytes;
+}
+
+EdgeMark ascii_mark(std::uint32_t c) {
+  switch (body::byte_class(static_cast<int>(c))) {
+    case body::kSpace:
+      return EdgeMark::none;
+    case body::kLower:
+      return EdgeMark::lower;
+    case body::kUpper:
+      return EdgeMark::upper;
+    case body::kDigit:
+      return EdgeMark::digit;
+    case body::kStop:
+      return EdgeMark::stop;
+    case body::kComma:
+      return EdgeMark::comma;
+    case body::kQuote:
+      return EdgeMark::quote;
+    case body::kColon:
+      return EdgeMark::colon;
+    case body::kBracket:
+      return EdgeMark::bracket;
+    default:
+      return c == '-' ? EdgeMark::dash : c == '\'' ? EdgeMark::quote : EdgeMark::other;
+  }
+}
+
+EdgeMark letter_mark(std::uint32_t bytes) {
+  const auto lead = bytes > 0xffffff ? bytes >> 24 : bytes > 0xffff ? bytes >> 16 : bytes >> 8;
+  const auto tail = bytes & 0xffU;
+  if (lead == 0xc3) return tail < 0xa0 ? EdgeMark::upper : EdgeMark::lower;
+  if (lead >= 0xc4 && lead <= 0xc7) return (tail & 1U) == 0 ? EdgeMark::upper : EdgeMark::lower;
+  if (lead == 0xce) return tail < 0xac ? EdgeMark::upper : EdgeMark::lower;
+  if (lead == 0xd0) return tail < 0xb0 ? EdgeMark::upper : EdgeMark::lower;
+  if (lead == 0xcf || lead == 0xd1) return EdgeMark::lower;
+  return lead == 0xe2 || lead == 0xc2 || lead == 0xf0 ? EdgeMark::other : EdgeMark::caseless;
+}
+
+EdgeMark mark_of(std::uint32_t bytes) {
+  if (bytes < 0x80) return ascii_mark(bytes);
+  switch (bytes) {
+    case 0xe38082:
+    case 0xefbc81:
+    case 0xefbc9f:
+    case 0xd89f:
+    case 0xe0a5a4:
+    case 0xdb94:
+      return EdgeMark::stop;  // 。！？؟।۔
+    case 0xe280a6:
+      return EdgeMark::ellipsis;  // …
+    case 0xc2ab:
+    case 0xc2bb:
+    case 0xe28098:
+    case 0xe28099:
+    case 0xe2809a:
+    case 0xe2809c:
+    case 0xe2809d:
+    case 0xe2809e:
+    case 0xe280b9:
+    case 0xe280ba:
+    case 0xe3808c:
+    case 0xe3808d:
+    case 0xe3808e:
+    case 0xe3808f:
+      return EdgeMark::quote;  // « » ‘ ’ ‚ “ ” „ ‹ › 「」『』
+    case 0xd88c:
+    case 0xefbc8c:
+    case 0xe38081:
+      return EdgeMark::comma;  // ، ， 、
+    case 0xefbc9a:
+      return EdgeMark::colon;  // ：
+    case 0xefbc88:
+    case 0xefbc89:
+    case 0xe38090:
+    case 0xe38091:
+      return EdgeMark::bracket;  // （ ） 【 】
+    case 0xe28093:
+    case 0xe28094:
+      return EdgeMark::dash;  // – —
+    default:
+      return letter_mark(bytes);
+  }
+}
+
+/// A quotation mark or bracket after a stop counts as the stop.
+EdgeMark last_mark(std::string_view text) {
+  EdgeMark outer = EdgeMark::none;
+  for (int step = 0; step < 3 && !text.empty(); ++step) {
+    std::size_t size = 0;
+    const EdgeMark mark = mark_of(last_character(text, size));
+    if (step == 0) outer = mark;
+    if (mark == EdgeMark::stop) return text.ends_with("...") ? EdgeMark::ellipsis : EdgeMark::stop;
+    if (mark == EdgeMark::ellipsis) return mark;
+    if (mark != EdgeMark::quote && mark != EdgeMark::bracket && mark != EdgeMark::none) break;
+    text.remove_suffix(size);
+  }
+  return outer;
+}
+
+ListMark strip_number(std::string_view& text) {
+  std::size_t digits = 0;
+  while (digits < text.size() && digits < 3 && text[digits] >= '0' && text[digits] <= '9') ++digits;
+  if (digits == 0 || digits + 1 >= text.size() || (text[digits] != '.' && text[digits] != ')') ||
+      !is_blank(text[digits + 1]))
+    return ListMark::none;
+  text.remove_prefix(digits + 1);
+  return ListMark::number;
+}
+
+/// Takes "* ", "+ ", "o ", "## ", "> ", "• " and the like off the front.
+ListMark strip_mark(std::string_view& text) {
+  if (text.starts_with("\xe2\x80\xa2")) return text.remove_prefix(3), ListMark::bullet;
+  std::size_t run = 0;
+  while (run < text.size() && text[run] == '#') ++run;
+  const bool alone = run == 0 && (text.size() == 1 || is_blank(text[1]));
+  if (run > 0 && run < 7 && run < text.size() && is_blank(text[run]))
+    return text.remove_prefix(run), ListMark::heading;
+  if (!alone) return text[0] == '[' ? ListMark::bracketed : strip_number(text);
+  switch (text[0]) {
+    case '*':
+    case '-':
+      return text.remove_prefix(1), ListMark::bullet;
+    case '+':
+    case 'o':
+      return text.remove_prefix(1), ListMark::nested;
+    case '>':
+      return text.remove_prefix(1), ListMark::quoted;
+    default:
+      return ListMark::none;
+  }
+}
+
+void fill(LineFacts& facts, const Totals& n) {
+  const auto wide = n[body::kWide];
+  facts.columns = static_cast<std::uint32_t>(facts.text.size()) - n[body::kTails] + wide;
+  facts.words = n[body::kWords] + wide / 2 + n[body::kThai] / 5;
+  facts.capitals = n[body::kCapitals];
+  facts.letters = n[body::kLetters];
+  facts.digits = n[body::kDigits];
+  facts.sentences = n[body::kSentences];
+  facts.commas = n[body::kCommas];
+  facts.quotes = n[body::kQuotes];
+  facts.separators = n[body::kSeparators];
+  facts.cased = n[body::kCasedLetters] * 2 >= n[body::kLetters] && n[body::kLetters] > 0;
+}
+
+}  // namespace
+
+std::uint32_t LineFacts::first_word() const {
+  std::uint32_t count = 0;
+  for (const char c : text.substr(0, text.find(' ')))
+    count += (static_cast<unsigned char>(c) & 0xc0U) != 0x80U ? 1U : 0U;
+  return count;
+}
+
+std::size_t LineFacts::last_word() const {
+  const std::size_t space = text.rfind(' ');
+  return space == std::string_view::npos ? text.size() : text.size() - space - 1;
+}
+
+LineFacts scan_line(std::string_view line) {
+  LineFacts facts;
+  facts.text = trim(line);
+  if (facts.text.empty()) return facts;
+  facts.mark = strip_mark(facts.text);
+  facts.text = trim(facts.text);
+  if (facts.text.empty()) return facts;
+  fill(facts, count(facts.text));
+  facts.hash = hash_of(facts.text);
+  facts.first = mark_of(first_character(facts.text));
+  facts.last = last_mark(facts.text);
+  if (facts.text.back() == '.' || facts.text.back() == '!' || facts.text.back() == '?') ++facts.sentences;
+  return facts;
+}
+
+}  // namespace newswash

@@ -1,0 +1,157 @@
+// From lines to a page ready for the model. Mine: adding up the lines of a block, its outline, repetition,
+// sums over the page. Not mine: the model's inputs made from this (features.cpp). Main function: read_page.
+#include <algorithm>
+#include <bit>
+
+#include "reader/body/cues.h"
+#include "reader/body/features.h"
+
+namespace newswash::body {
+namespace {
+
+constexpr std::uint32_t kCueWords = 8;    // longer blocks are not looked at for cues
+constexpr std::uint32_t kProseWords = 8;  // shorter blocks are no prose
+
+LineFacts add_up(std::span<const LineFacts> lines) {
+  LineFacts sum = lines[0];
+  for (const LineFacts& line : lines.subspan(1)) {
+    sum.hash = (sum.hash ^ line.hash) * 0x9e3779b97f4a7c15U;
+    sum.columns += line.columns;
+    sum.words += line.words;
+    sum.capitals += line.capitals;
+    sum.letters += line.letters;
+    sum.digits += line.digits;
+    sum.sentences += line.sentences;
+    sum.commas += line.commas;
+    sum.quotes += line.quotes;
+    sum.separators += line.separators;
+    sum.cased = sum.cased || line.cased;
+    sum.last = line.last;
+  }
+  if (sum.cased) sum.capitals = std::min(sum.capitals, sum.words);
+  return sum;
+}
+
+bool stops(const LineFacts& sum) {
+  return sum.last == EdgeMark::stop || sum.last == EdgeMark::ellipsis;
+}
+
+Shape shape_of(const LineFacts& sum) {
+  if (sum.letters == 0) return Shape::symbols;
+  const bool titled = sum.cased && sum.capitals * 2 > sum.words;
+  if (stops(sum) || (sum.sentences >= 2 && sum.words >= 12)) {
+    if (sum.words < 6) return Shape::short_sentence;
+    if (sum.words < 16) return Shape::sentence;
+    return sum.words < 40 ? Shape::long_sentence : Shape::paragraph;
+  }
+  if (sum.words < 3) return Shape::word;
+  if (sum.words < 8) return titled ? Shape::title_phrase : Shape::phrase;
+  if (titled) return Shape::title_line;
+  return sum.words < 16 ? Shape::line : Shape::long_line;
+}
+
+bool is_prose(const BlockFacts& facts) {
+  return facts.sum.words >= kProseWords && facts.shape >= Shape::sentence &&
+         (!facts.sum.cased || facts.sum.capitals * 2 <= facts.sum.words);
+}
+
+constexpr std::size_t kCueBytes = 24;        // of a longer block's head and tail
+constexpr std::uint32_t kMostCueWords = 48;  // paragraphs past this are not looked at
+
+void find_cues(std::span<const LineFacts> lines, BlockFacts& facts) {
+  const std::string_view first = facts.sum.text;
+  if (facts.sum.words <= kCueWords) {
+    facts.cue = static_cast<std::uint8_t>(find_cue(first));
+    return;
+  }
+  if (facts.sum.words > kMostCueWords) return;
+  const std::string_view last = lines.back().text;
+  const std::size_t begin = last.size() < kCueBytes ? 0 : last.find(' ', last.size() - kCueBytes);
+  facts.lead_cue = static_cast<std::uint8_t>(find_cue(first.substr(0, first.find(' ', kCueBytes))));
+  if (begin != std::string_view::npos)
+    facts.tail_cue = static_cast<std::uint8_t>(find_cue(last.substr(begin)));
+}
+
+BlockFacts facts_of(const Page& page, const Block& block, std::span<const std::uint8_t> rules) {
+  BlockFacts facts;
+  const auto lines = std::span(page.lines).subspan(block.first_line, block.line_count);
+  facts.sum = add_up(lines);
+  facts.shape = shape_of(facts.sum);
+  facts.prose = is_prose(facts);
+  find_cues(lines, facts);
+  if (!rules.empty()) facts.rule = rules[block.first_line];
+  return facts;
+}
+
+std::uint8_t repeat_scale(std::uint32_t times) {
+  return times < 2 ? 0 : times == 2 ? 1 : times <= 4 ? 2 : 3;
+}
+
+/// Counts equal blocks with a table of hashes; two passes, so that the first of several knows it will be
+/// repeated.
+void count_repeats(std::vector<BlockFacts>& facts) {
+  struct Slot {
+    std::uint64_t hash = 0;
+    std::uint32_t times = 0;
+    bool seen = false;
+  };
+  std::vector<Slot> slots(std::bit_ceil(facts.size() * 2 + 2));
+  const std::size_t mask = slots.size() - 1;
+  const auto slot_of = [&](std::uint64_t hash) -> Slot& {
+    std::size_t at = (hash ^ (hash >> 32)) & mask;
+    while (slots[at].times != 0 && slots[at].hash != hash) at = (at + 1) & mask;
+    return slots[at];
+  };
+  for (const BlockFacts& block : facts) {
+    Slot& slot = slot_of(block.sum.hash);
+    slot.hash = block.sum.hash;
+    ++slot.times;
+  }
+  for (BlockFacts& block : facts) {
+    Slot& slot = slot_of(block.sum.hash);
+    block.repeats = repeat_scale(slot.times);
+    block.occurrence = slot.times == 1 ? 0 : slot.seen ? 2 : 1;
+    slot.seen = true;
+  }
+}
+
+void count_blanks(Page& page) {
+  const auto line_count = static_cast<std::uint32_t>(page.lines.size());
+  for (std::size_t i = 0; i < page.blocks.size(); ++i) {
+    const Block& block = page.blocks[i];
+    const std::uint32_t before = i == 0 ? 0 : page.blocks[i - 1].first_line + page.blocks[i - 1].line_count;
+    const std::uint32_t after = block.first_line + block.line_count;
+    const std::uint32_t next = i + 1 < page.blocks.size() ? page.blocks[i + 1].first_line : line_count;
+    page.facts[i].blanks_before = static_cast<std::uint8_t>(std::min(2U, block.first_line - before));
+    page.facts[i].blanks_after = static_cast<std::uint8_t>(std::min(2U, next - after));
+  }
+}
+
+void add_sums(Page& page) {
+  page.words_until.assign(1, 0);
+  page.prose_until.assign(1, 0);
+  page.words_until.reserve(page.facts.size() + 1);
+  page.prose_until.reserve(page.facts.size() + 1);
+  for (const BlockFacts& block : page.facts) {
+    page.words_until.push_back(page.words_until.back() + block.sum.words);
+    page.prose_until.push_back(page.prose_until.back() + (block.prose ? block.sum.words : 0));
+  }
+}
+
+}  // namespace
+
+Page read_page(std::span<const std::string_view> lines, std::span<const std::uint8_t> rules) {
+  Page page;
+  page.lines.reserve(lines.size());
+  for (const std::string_view line : lines) page.lines.push_back(scan_line(line));
+  page.layout = find_layout(page.lines);
+  page.blocks = find_blocks(page.lines, page.layout);
+  page.facts.reserve(page.blocks.size());
+  for (const Block& block : page.blocks) page.facts.push_back(facts_of(page, block, rules));
+  count_repeats(page.facts);
+  count_blanks(page);
+  add_sums(page);
+  return page;
+}
+
+}  // namespace newswash::body
