@@ -1,0 +1,167 @@
+#!/usr/bin/env python3
+"""Learns the weights of data/facts/model.toml from labelled pages.
+
+  learn.py PRINT_FEATURES CORPORA [headline date author] [--write]
+
+PRINT_FEATURES is the program built from src/reader/facts/print_features.cpp, CORPORA the folder with
+segments/dev.jsonl.gz (title, author, date; learnt from with and without its URLs) and publishers/dev.jsonl.gz
+(headline, authors, date; three dumps a page). Each page is a choice among its candidates and "none": the log-likelihood
+of the right ones (of "none" where no candidate is right) is maximised with an L2 penalty. Prints figures of a
+five-fold cross-validation, a site always in one fold; with --write the weights learnt from all pages replace those
+in model.toml. The same corpora give the same file. Needs numpy and scipy; no part of the program."""
+import gzip
+import json
+import pathlib
+import re
+import subprocess
+import sys
+import tomllib
+
+import numpy as np
+from scipy.optimize import minimize
+from scipy.sparse import csr_matrix
+
+MODEL = pathlib.Path(__file__).with_name("model.toml")
+FIELDS = ("headline", "date", "author")
+GROUPS = ("segments", "segments without url", "inscriptis", "lynx", "soup")
+# What a page of each group counts, and how much a weight costs, squared: chosen by cross-validation.
+SHARES = {"headline": (1.0, 0.25, 1.0, 1.0, 1.0), "date": (1.0, 0.5, 0.5, 0.5, 0.5), "author": (1.0, 0.5, 0.5, 0.5, 0.5)}
+PENALTY = {"headline": 1.0, "date": 2.0, "author": 2.0}
+FOLDS = 5
+
+
+def read(path):
+    with gzip.open(path, "rt", encoding="utf-8") as f:
+        return [json.loads(line) for line in f if line.strip()]
+
+
+def words(text):
+    return [w.casefold() for w in re.findall(r"\w+", text)]
+
+
+def text_of(value):
+    return value if isinstance(value, str) else "; ".join(value)
+
+
+def pages_of(corpora):
+    """(group, site, id, url, text, gold) of every page."""
+    for p in read(corpora / "segments/dev.jsonl.gz"):
+        gold = {"headline": p["title"], "author": text_of(p["author"]), "date": p["date"]}
+        url = p["url"].split("/http")[-1]
+        site = re.sub(r"^https?://(www\.)?|^s?://(www\.)?", "", url).split("/")[0]
+        yield "segments", site, p["url"], p["url"], p["page_text"], gold
+        yield "segments without url", site, p["url"], "", p["page_text"], gold
+    for p in read(corpora / "publishers/dev.jsonl.gz"):
+        gold = {"headline": p["headline"], "author": text_of(p["authors"]), "date": p["date"]}
+        for dump in ("inscriptis", "lynx", "soup"):
+            yield dump, p["publisher"], p["id"], "", p["page_text"][dump], gold
+
+
+def candidates(program, field, corpora):
+    """One dict a page that has the field: its candidates' marks, which are right, and which give the same answer."""
+    pages = [p for p in pages_of(corpora) if p[5][field]]
+    records = b""
+    for _, _, name, url, text, _ in pages:
+        data = re.sub(r"[ \t\u00a0]+", " ", text.replace("\r\n", "\n")).encode()  # as the normalizer leaves it
+        records += f"{name}\t{url}\t{len(data)}\n".encode() + data + b"\n"
+    out = subprocess.run([program, field], input=records, stdout=subprocess.PIPE, check=True).stdout
+    found, at = [], -1
+    for line in out.decode("utf-8", "replace").split("\n"):
+        cells = line.split("\t")
+        if cells[0] == "P":
+            at += 1
+            group, site, _, _, _, gold = pages[at]
+            found.append({"group": group, "site": site, "gold": gold[field], "marks": [], "right": [], "answer": []})
+        elif cells[0] == "C":
+            page = found[-1]
+            key = cells[1][:10] if field == "date" else " ".join(words(cells[1]))
+            want = page["gold"] if field == "date" else " ".join(words(page["gold"]))
+            page["marks"].append([int(m) for m in cells[2].split()])
+            ambiguous = field == "date" and cells[1].endswith("?")
+            page["right"].append(key == want and not ambiguous)
+            page["answer"].append(key)
+    return found
+
+
+def fit(field, pages, count):
+    shares, penalty = dict(zip(GROUPS, SHARES[field])), PENALTY[field]
+    rows = [(r, m) for r, marks in enumerate(x for p in pages for x in p["marks"]) for m in marks]
+    owner = np.array([i for i, p in enumerate(pages) for _ in p["marks"]], int)
+    right = np.array([y for p in pages for y in p["right"]], bool)
+    share = np.array([shares[p["group"]] for p in pages])
+    table = csr_matrix((np.ones(len(rows)), tuple(zip(*rows))), shape=(len(owner), count))
+    solvable = np.zeros(len(pages), bool)
+    np.logical_or.at(solvable, owner, right)
+
+    def loss(weights):
+        score = table @ weights
+        top = np.zeros(len(pages))
+        np.maximum.at(top, owner, score)
+        e = np.exp(score - top[owner])
+        total = np.exp(-top)
+        np.add.at(total, owner, e)
+        good = np.zeros(len(pages))
+        np.add.at(good, owner, e * right)
+        good = np.where(solvable, good, np.exp(-top))
+        target = np.where(right, e / np.maximum(good[owner], 1e-300), 0.0)
+        slope = table.T @ (share[owner] * (target - e / total[owner]))
+        value = (share * (np.log(good + 1e-300) - np.log(total))).sum()
+        return penalty * (weights @ weights) / 2 - value, penalty * weights - slope
+
+    return minimize(loss, np.zeros(count), jac=True, method="L-BFGS-B", options={"maxiter": 300}).x
+
+
+def judge(page, weights):
+    """(is the best candidate right, how sure) of one page."""
+    if not page["marks"]:
+        return False, 0.0
+    score = np.array([weights[m].sum() for m in page["marks"]])
+    e = np.exp(score - max(0.0, score.max()))
+    best = int(score.argmax())
+    same = sum(x for x, a in zip(e, page["answer"]) if a == page["answer"][best])
+    return page["right"][best], float(same / (e.sum() + np.exp(-max(0.0, score.max()))))
+
+
+def cross_validate(field, pages, count):
+    sites = sorted({p["site"] for p in pages})
+    draw = np.random.RandomState(1).randint(0, FOLDS, len(sites))
+    fold = dict(zip(sites, draw))
+    judged = [None] * len(pages)
+    for k in range(FOLDS):
+        weights = fit(field, [p for p in pages if fold[p["site"]] != k], count)
+        for i, p in enumerate(pages):
+            if fold[p["site"]] == k:
+                judged[i] = judge(p, weights)
+    return judged
+
+
+def report(field, pages, judged, model):
+    for group in GROUPS:
+        mine = [j for p, j in zip(pages, judged) if p["group"] == group]
+        has_url = group == "segments" or field != "headline"
+        limit = model["threshold"] if has_url else model["threshold_without_url"]
+        given = [right for right, sure in mine if sure >= limit]
+        print(f"{field:9} {group:21} right {sum(given) / len(mine):.3f}  given {len(given) / len(mine):.3f}  "
+              f"right when given {sum(given) / max(1, len(given)):.3f}")
+
+
+def write(field, names, weights):
+    text = MODEL.read_text(encoding="utf-8")
+    begin = text.index("weights = [", text.index(f"[{field}]"))
+    end = text.index("]\n\n", begin)
+    lines = "".join(f'  ["{n}", {w:.3f}],\n' for n, w in zip(names, weights))
+    MODEL.write_text(text[:begin] + "weights = [\n" + lines + text[end:], encoding="utf-8")
+
+
+def main():
+    program, corpora = sys.argv[1], pathlib.Path(sys.argv[2])
+    for field in [a for a in sys.argv[3:] if a in FIELDS] or FIELDS:
+        model = tomllib.loads(MODEL.read_text(encoding="utf-8"))[field]
+        names = [name for name, _ in model["weights"]]
+        pages = candidates(program, field, corpora)
+        report(field, pages, cross_validate(field, pages, len(names)), model)
+        if "--write" in sys.argv:
+            write(field, names, fit(field, pages, len(names)))
+
+
+main()

@@ -1,0 +1,84 @@
+// Rules for the title of extracted text; see article_headline.h.
+#include "reader/facts/article_headline.h"
+
+#include <algorithm>
+#include <string>
+
+#include "reader/facts/letters.h"
+#include "reader/facts/site_name.h"
+
+namespace newswash::facts {
+
+namespace {
+
+constexpr std::size_t kMostLinesBefore = 14;
+constexpr std::size_t kLongestTitle = 220;
+constexpr unsigned kFewWords = 4;
+
+bool ends_like_sentence(std::string_view text) {
+  for (const std::string_view end : {".", "。", ".\"", ".”", ".»", "।", ":", "：", ","}) {
+    if (text.ends_with(end)) return !text.ends_with("...");
+  }
+  return false;
+}
+
+/// Letters and digits only, folded.
+std::string squeezed(std::string_view text) {
+  std::string out;
+  for (std::size_t at = 0; at < text.size();) {
+    const char32_t c = fold(next_letter(text, at));
+    if (is_letter(c) || digit_value(c) >= 0) append_utf8(c, out);
+  }
+  return out;
+}
+
+/// The first paragraph: long enough and closed like a sentence, or long.
+std::size_t first_paragraph(Page& page) {
+  for (std::size_t i = 0; i < std::min(page.size(), kMostLinesBefore + 1); ++i) {
+    const std::string_view text = page[i].text;
+    const unsigned words = page.words(i);
+    if (words >= 30 || text.size() > 320) return i;
+    if (words >= 14 && (ends_like_sentence(text) || text.size() > kLongestTitle)) return i;
+  }
+  return page.size();
+}
+
+bool reads_like_title(Page& page, std::size_t i) {
+  const std::string_view text = page[i].text;
+  if (text.size() > kLongestTitle || text.size() < 4 || page.words(i) < 2 || ends_like_sentence(text))
+    return false;
+  if (page[i].bullet) return false;
+  const LineContent& content = page.content(i);
+  if (content.tokens.empty()) return false;
+  const Token& first = content.tokens.front();
+  const bool whole = first.phrase == content.tokens.size();
+  if ((first.phrase_kinds & (kInterface | kComments)) != 0 && whole) return false;
+  if ((first.phrase_kinds & (kByline | kPublished | kModified)) != 0 && content.tokens.size() < 9)
+    return false;
+  if (!content.dates.empty() && page.words(i) < 8) return false;
+  return text.find("©") == text.npos && text.find("http") == text.npos;
+}
+
+}  // namespace
+
+std::optional<HeadlineCandidate> headline_of_article(Page& page) {
+  const std::size_t lead = first_paragraph(page);
+  if (lead == 0 || lead >= page.size()) return std::nullopt;
+  std::optional<std::size_t> best;
+  for (std::size_t i = 0; i < lead; ++i) {
+    if (!reads_like_title(page, i)) continue;
+    // a longer line that only ends with the title is a breadcrumb glued to it
+    const std::string key = squeezed(page[i].text);
+    if (best && squeezed(page[*best].text).size() > key.size() && squeezed(page[*best].text).ends_with(key)) {
+      best = i;
+      continue;
+    }
+    if (!best || page.words(*best) < kFewWords) best = i;
+  }
+  if (!best) return std::nullopt;
+  const std::string_view title = without_site_name(page, *best, page[*best].text);
+  return HeadlineCandidate{
+      .line = *best, .last = *best, .value = std::string(title), .words = 0, .marks = {}};
+}
+
+}  // namespace newswash::facts

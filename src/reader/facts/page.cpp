@@ -1,0 +1,368 @@
+// The view of the page; see page.h.
+#include "reader/facts/page.h"
+
+#include <algorithm>
+#include <array>
+#include <cstring>
+#include <string>
+
+#include "reader/facts/letters.h"
+
+namespace newswash::facts {
+
+namespace {
+
+constexpr std::size_t kLinesBeforeLead = 150;
+constexpr std::size_t kLinesAfterLead = 24;
+constexpr std::size_t kVocabularyBytes = 2500;
+constexpr std::size_t kLongestContent = 600;
+constexpr std::size_t kLongestSigned = 400;
+constexpr std::size_t kLinesOfFooter = 80;
+
+/// Bytes of a bullet at the start of `text` ("* ", "- ", "• ", "+ "), or 0.
+std::size_t bullet_length(std::string_view text) {
+  const auto first = static_cast<unsigned char>(text.empty() ? 'x' : text.front());
+  if (first != '*' && first != '-' && first != '+' && first != 'o' && first != '#' && first < 0xC2) return 0;
+  if (first > 0xE2) return 0;
+  for (const std::string_view bullet :
+       {"* ", "- ", "+ ", "o ", "•", "· ", "– ", "» ", "› ", "▪", "■ ", "# "}) {
+    if (text.starts_with(bullet) && text != bullet) return bullet.size();
+  }
+  return 0;
+}
+
+constexpr std::array<std::uint16_t, 256> sign_table() {
+  std::array<std::uint16_t, 256> table{};
+  for (unsigned c = '0'; c <= '9'; ++c) table[c] = kDigitSign;
+  for (const unsigned c : {0xD9U, 0xDBU, 0xE0U}) table[c] = kDigitSign;
+  table['|'] = kBarSign;
+  table['-'] = kDashSign;
+  table['/'] = table['>'] = kSlashSign;
+  table['@'] = kAtSign;
+  table[0xC2] = kLatinMarkSign;
+  table[0xE2] = kPunctuationSign;
+  for (unsigned c = 0xE3; c <= 0xE9; ++c) table[c] = kWideSign;
+  table[0xEF] = kWideSign | kDigitSign;
+  table['('] = kBracketSign;
+  table[':'] = kColonSign;
+  table['_'] = kUnderscoreSign;
+  return table;
+}
+
+std::uint32_t signs_of(std::string_view text) {
+  static constexpr std::array<std::uint16_t, 256> kTable = sign_table();
+  std::uint32_t signs = 0;
+  for (const char c : text) signs |= kTable[static_cast<unsigned char>(c)];
+  return signs;
+}
+
+PageLine line_of(std::string_view raw, std::uint32_t index, bool body) {
+  PageLine line{.text = trimmed(raw), .raw = {}, .line = index};
+  line.raw = line.text;
+  line.indent = line.text.empty() ? 0 : static_cast<std::uint32_t>(line.text.data() - raw.data());
+  line.body = body;
+  while (line.text.starts_with("#") && line.text.size() > 1) {
+    line.heading = true;
+    line.text.remove_prefix(1);
+  }
+  if (line.heading) line.text = trimmed(line.text);
+  if (const std::size_t bullet = bullet_length(line.text)) {
+    line.bullet = true;
+    line.text = trimmed(line.text.substr(bullet));
+  }
+  return line;
+}
+
+char32_t plain_of(char32_t c) {
+  if (c < 0xE0 || c > 0x17F) return c;
+  constexpr std::string_view kLatin1 = "aaaaaaaceeeeiiiidnooooo/ouuuuyty";
+  constexpr std::string_view kExtended =
+      "aaaaaaccccccccddddeeeeeeeeeegggggggghhhhiiiiiiiiiiiijjkkklllllllllllnnnnnnnnnoooooooorrrrrrssssssssttt"
+      "ttt"
+      "uuuuuuuuuuuuwwyyyzzzzzzs";
+  if (c <= 0xFF) return static_cast<char32_t>(kLatin1[c - 0xE0]);
+  return c >= 0x100 && c - 0x100 < kExtended.size() ? static_cast<char32_t>(kExtended[c - 0x100]) : c;
+}
+
+}  // namespace
+
+std::uint64_t bytes_at_start(std::string_view text) {
+  std::uint64_t bytes = 0;
+  std::memcpy(&bytes, text.data(), std::min<std::size_t>(text.size(), 8));
+  return bytes;
+}
+
+std::uint64_t bytes_at_end(std::string_view text) {
+  const std::size_t count = std::min<std::size_t>(text.size(), 8);
+  std::uint64_t bytes = 0;
+  std::memcpy(&bytes, text.data() + (text.size() - count), count);
+  return bytes;
+}
+
+unsigned count_words(std::string_view text) {
+  unsigned words = 0;
+  unsigned ideographs = 0;
+  bool in_word = false;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const auto byte = static_cast<unsigned char>(text[i]);
+    const bool gap = byte <= 0x20;
+    words += !gap && !in_word;
+    in_word = !gap;
+    ideographs += byte >= 0xE3 && byte <= 0xE9;
+  }
+  return words + ideographs / 2;
+}
+
+bool LineContent::has_kind(std::uint32_t kinds) const {
+  return std::any_of(tokens.begin(), tokens.end(),
+                     [kinds](const Token& token) { return (token.phrase_kinds & kinds) != 0; });
+}
+
+namespace {
+
+template <typename Visit>
+void each_word(std::string_view text, Visit&& visit) {
+  constexpr std::uint32_t kStart = 2166136261U;
+  std::uint32_t hash = kStart;
+  std::uint32_t length = 0;
+  char32_t last = 0;
+  const auto flush = [&] {
+    if (length >= 3) visit(hash ^ (hash >> 15));
+    hash = kStart;
+    length = 0;
+  };
+  for (std::size_t at = 0; at < text.size();) {
+    char32_t c = fold(next_letter(text, at));
+    if (is_cjk(c)) {
+      const std::uint32_t pair = (last * 31 + c) * 2654435761U;
+      if (last != 0) visit(pair ^ (pair >> 15));
+      last = c;
+      continue;
+    }
+    last = 0;
+    if (!is_letter(c) && digit_value(c) < 0) {
+      flush();
+      continue;
+    }
+    hash = (hash ^ static_cast<std::uint32_t>(plain_of(c))) * 16777619U;
+    ++length;
+  }
+  flush();
+}
+
+}  // namespace
+
+WordHashes::WordHashes(std::string_view text) {
+  each_word(text, [this](std::uint32_t hash) {
+    if (count_ < hashes_.size()) hashes_[count_++] = hash;
+  });
+}
+
+void WordSet::add_words(std::string_view text) {
+  each_word(text,
+            [this](std::uint32_t hash) { bits_[(hash >> 6) & 127] |= std::uint64_t{1} << (hash & 63); });
+}
+
+float WordSet::share_of(const WordHashes& words) const {
+  if (words.size() == 0) return -1.0F;
+  std::size_t in = 0;
+  for (const std::uint32_t hash : words) in += (bits_[(hash >> 6) & 127] >> (hash & 63)) & 1;
+  return static_cast<float>(in) / static_cast<float>(words.size());
+}
+
+Page::Page(std::span<const FactLine> lines, std::string_view url, std::string_view language, bool whole_page)
+    : url_(url), languages_(languages_of(language)), order_(order_of(language)), whole_page_(whole_page) {
+  add_lines(lines);
+  content_.resize(lines_.size());
+  heads_.resize(lines_.size());
+  words_.assign(lines_.size(), 0xFFFF);
+  starts_.reserve(lines_.size());
+  finishes_.reserve(lines_.size());
+  for (const PageLine& line : lines_) {
+    starts_.push_back(bytes_at_start(line.text));
+    finishes_.push_back(bytes_at_end(line.text));
+  }
+  find_body();
+  find_host();
+  settle_order();
+}
+
+void Page::add_lines(std::span<const FactLine> lines) {
+  lines_.reserve(lines.size() / 2 + 8);
+  bool blank = true;
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    PageLine line = line_of(lines[i].text, static_cast<std::uint32_t>(i), lines[i].body);
+    if (line.text.empty()) {
+      if (!lines_.empty()) lines_.back().blank_after = true;
+      blank = true;
+      continue;
+    }
+    line.signs = signs_of(line.text.substr(0, kLongestSigned));
+    line.blank_before = blank;
+    line.blank_after = false;
+    blank = false;
+    lines_.push_back(line);
+  }
+  if (!lines_.empty()) lines_.back().blank_after = true;
+}
+
+void Page::find_body() {
+  std::size_t first = size();
+  lead_ = size();
+  end_ = 0;
+  for (std::size_t i = 0; i < size(); ++i) {
+    if (!lines_[i].body) continue;
+    end_ = i + 1;
+    if (first == size()) first = i;
+    if (lead_ == size() && lines_[i].text.size() >= 60 && words(i) >= 12) lead_ = i;
+  }
+  if (lead_ == size()) lead_ = first;
+  if (end_ == 0) end_ = size();
+  begin_ = lead_ > kLinesBeforeLead ? lead_ - kLinesBeforeLead : 0;
+  window_end_ = std::min(size(), lead_ + kLinesAfterLead);
+}
+
+void Page::find_host() {
+  std::string_view rest = url_;
+  for (std::size_t at = rest.rfind("://"); at != rest.npos; at = rest.npos) rest.remove_prefix(at + 3);
+  host_ = rest.substr(0, rest.find('/'));
+  if (host_.starts_with("www.")) host_.remove_prefix(4);
+}
+
+/// In English text, one date that can be read in one way only ("5/17/2023") settles the page's order.
+void Page::settle_order() {
+  if (order_ != DateOrder::kUnknown) return;
+  unsigned day_first = 0;
+  unsigned month_first = 0;
+  Tokens tokens;
+  for (std::size_t i = begin_; i < window_end_; ++i) {
+    const std::string_view text = lines_[i].text;
+    const std::size_t stroke = text.size() < 200 ? text.find('/') : text.npos;
+    if (stroke == text.npos || stroke == 0 || stroke + 1 >= text.size() ||
+        digit_value(static_cast<unsigned char>(text[stroke - 1])) < 0)
+      continue;
+    split_tokens(text, languages_, tokens);
+    for (std::size_t j = 0; j + 4 < tokens.size(); ++j) {
+      if (tokens[j].type != TokenType::kNumber || tokens[j + 1].value != U'/' || tokens[j + 3].value != U'/')
+        continue;
+      if (tokens[j].digits > 2 || tokens[j + 2].digits > 2 || tokens[j + 4].digits != 4) continue;
+      day_first += tokens[j].value > 12 && tokens[j + 2].value <= 12;
+      month_first += tokens[j + 2].value > 12 && tokens[j].value <= 12;
+    }
+  }
+  if (day_first > 0 && month_first == 0) order_ = DateOrder::kDayFirst;
+  if (month_first > 0 && day_first == 0) order_ = DateOrder::kMonthFirst;
+}
+
+const LineContent& Page::content(std::size_t i) {
+  if (!content_[i]) {
+    content_[i] = std::make_unique<LineContent>();
+    const std::string_view text = lines_[i].raw.substr(0, kLongestContent);
+    split_tokens(text, languages_, scratch_);
+    content_[i]->tokens.assign(scratch_.begin(), scratch_.end());
+    if (has_digit(i)) content_[i]->dates = parse_dates(text, scratch_, order_);
+  }
+  return *content_[i];
+}
+
+const LineHead& Page::head(std::size_t i) {
+  LineHead& head = heads_[i];
+  if (head.known) return head;
+  constexpr std::size_t kFewTokens = 6;
+  const bool ready = content_[i] && !lines_[i].bullet;
+  if (!ready) split_head(lines_[i].text.substr(0, 160), languages_, scratch_, kFewTokens);
+  const Tokens& tokens = ready ? content_[i]->tokens : scratch_;
+  head.known = true;
+  if (tokens.empty()) return head;
+  head.kinds = tokens.front().phrase_kinds;
+  head.whole = tokens.front().phrase == tokens.size();
+  head.starts_lower =
+      tokens.front().type == TokenType::kWord && tokens.front().cased && !tokens.front().upper;
+  return head;
+}
+
+bool Page::has_date(std::size_t i) {
+  if (i >= size() || !has_digit(i)) return false;
+  if (!content_[i]) {
+    constexpr int kFewestDigits = 4;  // 1.2.03
+    int digits = 0;
+    for (const char c : lines_[i].raw.substr(0, kLongestContent)) {
+      const auto byte = static_cast<unsigned char>(c);
+      digits += (byte >= '0' && byte <= '9') || byte == 0xD9 || byte == 0xDB || byte == 0xE0 || byte == 0xEF;
+    }
+    if (digits < kFewestDigits) return false;
+  }
+  return !content(i).dates.empty();
+}
+
+const std::vector<std::size_t>& Page::copyright_lines() {
+  if (copyright_known_) return copyright_lines_;
+  copyright_known_ = true;
+  for (std::size_t i = 0; i < size(); ++i) {
+    const std::string_view text = lines_[i].text;
+    if (text.size() > 300) continue;
+    const bool sign = (lines_[i].signs & kLatinMarkSign) != 0 && text.find("©") != text.npos;
+    const bool word =
+        i + kLinesOfFooter > size() && (text.find("opyright") != text.npos || text.find("(c)") != text.npos ||
+                                        text.find("COPYRIGHT") != text.npos);
+    if (sign || word) copyright_lines_.push_back(i);
+  }
+  return copyright_lines_;
+}
+
+unsigned Page::words(std::size_t i) {
+  if (words_[i] == 0xFFFF) {
+    words_[i] =
+        static_cast<std::uint16_t>(std::min(count_words(lines_[i].text.substr(0, kLongestSigned)), 0xFFFEU));
+  }
+  return words_[i];
+}
+
+const WordSet& Page::body_words() {
+  if (body_words_) return *body_words_;
+  body_words_ = std::make_unique<WordSet>();
+  std::size_t bytes = 0;
+  for (std::size_t i = lead_; i < end_ && bytes < kVocabularyBytes; ++i) {
+    if (!lines_[i].body || words(i) < 6) continue;
+    body_words_->add_words(lines_[i].text.substr(0, kVocabularyBytes));
+    bytes += lines_[i].text.size();
+  }
+  return *body_words_;
+}
+
+const WordSet& Page::small_words() {
+  if (small_words_) return *small_words_;
+  small_words_ = std::make_unique<WordSet>();
+  std::size_t bytes = 0;
+  for (std::size_t i = lead_; i < end_ && bytes < kVocabularyBytes; ++i) {
+    const std::string_view text = lines_[i].text.substr(0, kVocabularyBytes);
+    if (!lines_[i].body || text.size() < 60) continue;
+    bytes += text.size();
+    for (std::size_t begin = 0; begin < text.size();) {
+      const std::size_t end = std::min(text.find(' ', begin), text.size());
+      std::size_t at = begin;
+      if (end > begin && !is_upper(next_letter(text, at)))
+        small_words_->add_words(text.substr(begin, end - begin));
+      begin = end + 1;
+    }
+  }
+  return *small_words_;
+}
+
+const WordSet& Page::title_words() {
+  if (title_words_) return *title_words_;
+  title_words_ = std::make_unique<WordSet>();
+  if (!lines_.empty() && words(0) >= 4 && !lines_[0].bullet)
+    title_words_->add_words(lines_[0].text.substr(0, 300));
+  return *title_words_;
+}
+
+const WordSet& Page::url_words() {
+  if (url_words_) return *url_words_;
+  url_words_ = std::make_unique<WordSet>();
+  const std::size_t at = host_.empty() ? url_.npos : url_.find(host_) + host_.size();
+  if (at < url_.size()) url_words_->add_words(url_.substr(at, 500));
+  return *url_words_;
+}
+
+}  // namespace newswash::facts

@@ -1,0 +1,166 @@
+// The page as the finders see it: its lines without blank ones, where the body begins and ends, and what each
+// line holds (tokens, dates) computed once, on demand. Mine: that view. Not mine: judging body or not.
+// Main type: Page. Neighbours: headline.h, dates.h, authors.h choose among its lines.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <memory>
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include "reader/facts/date_parser.h"
+#include "reader/facts/facts.h"
+#include "reader/facts/tokens.h"
+
+namespace newswash::facts {
+
+/// Bytes that cheap tests ask for, found in one pass over a line.
+enum LineSign : std::uint32_t {
+  kDigitSign = 1U << 0,        // an ASCII digit, or the lead byte of other scripts' digits
+  kBarSign = 1U << 1,          // |
+  kDashSign = 1U << 2,         // -
+  kSlashSign = 1U << 3,        // / and >
+  kAtSign = 1U << 4,           // @
+  kLatinMarkSign = 1U << 5,    // the lead byte of © » · and no-break space
+  kPunctuationSign = 1U << 6,  // the lead byte of dashes, bullets and quotes
+  kWideSign = 1U << 7,         // the lead byte of wide marks and ideographs
+  kBracketSign = 1U << 8,      // (
+  kColonSign = 1U << 9,        // :
+  kUnderscoreSign = 1U << 10,  // _
+};
+
+/// A line that is not blank. `text` is without indentation and bullet.
+struct PageLine {
+  std::string_view text;
+  std::string_view raw;  // trimmed, but with its bullet
+  std::uint32_t line = 0;
+  std::uint32_t indent = 0;
+  std::uint32_t signs = 0;  // which of LineSign its text holds
+  bool body = false;
+  bool bullet = false;
+  bool heading = false;  // a Markdown heading
+  bool blank_before = true;
+  bool blank_after = true;
+};
+
+/// Tokens and dates of one line.
+struct LineContent {
+  Tokens tokens;
+  std::vector<WrittenDate> dates;
+  bool has_kind(std::uint32_t kinds) const;
+};
+
+/// What a line begins with, from its first few tokens.
+struct LineHead {
+  std::uint32_t kinds = 0;  // of the first phrase
+  bool whole = false;       // the phrase is all there is
+  bool starts_lower = false;
+  bool known = false;
+};
+
+/// The hashes of a text's words of three letters and more, case and Latin accents folded (so that they
+/// compare with a URL's words, too); two ideographs make a word.
+class WordHashes {
+ public:
+  explicit WordHashes(std::string_view text);
+  const std::uint32_t* begin() const { return hashes_.data(); }
+  const std::uint32_t* end() const { return hashes_.data() + count_; }
+  std::size_t size() const { return count_; }
+
+ private:
+  std::array<std::uint32_t, 96> hashes_;
+  std::size_t count_ = 0;
+};
+
+/// A set of words, by hash: membership may err towards yes, rarely.
+class WordSet {
+ public:
+  void add_words(std::string_view text);
+  /// The share of the words that are in the set, 0 to 1; -1 where there are none.
+  float share_of(const WordHashes& words) const;
+  float share_of(std::string_view text) const { return share_of(WordHashes(text)); }
+
+ private:
+  std::uint64_t bits_[128] = {};
+};
+
+class Page {
+ public:
+  Page(std::span<const FactLine> lines, std::string_view url, std::string_view language, bool whole_page);
+
+  const std::vector<PageLine>& lines() const { return lines_; }
+  const PageLine& operator[](std::size_t i) const { return lines_[i]; }
+  std::size_t size() const { return lines_.size(); }
+
+  /// The first line of prose of the body, or size() where there is none; and the line after the body's last.
+  std::size_t lead() const { return lead_; }
+  std::size_t body_end() const { return end_; }
+  /// The lines in which facts of the head can stand.
+  std::size_t window_begin() const { return begin_; }
+  std::size_t window_end() const { return window_end_; }
+
+  std::string_view url() const { return url_; }
+  std::string_view host() const { return host_; }
+  Languages languages() const { return languages_; }
+  DateOrder order() const { return order_; }
+  bool whole_page() const { return whole_page_; }
+
+  const LineContent& content(std::size_t i);
+  const LineHead& head(std::size_t i);
+  bool starts_with_kind(std::size_t i, std::uint32_t kinds) { return (head(i).kinds & kinds) != 0; }
+  bool has_date(std::size_t i);
+  bool has_digit(std::size_t i) const { return (lines_[i].signs & kDigitSign) != 0; }
+  /// Lines that hold a sign of copyright.
+  const std::vector<std::size_t>& copyright_lines();
+  /// The first and last eight bytes of line `i`, to compare many lines fast; see bytes_at_start().
+  std::uint64_t start(std::size_t i) const { return starts_[i]; }
+  std::uint64_t finish(std::size_t i) const { return finishes_[i]; }
+  /// Words of a line, counted once; two ideographs count as a word.
+  unsigned words(std::size_t i);
+
+  const WordSet& body_words();
+  const WordSet& url_words();
+  /// The body's words that begin with a small letter.
+  const WordSet& small_words();
+  /// The words of the page's own title, where its first line is one.
+  const WordSet& title_words();
+
+ private:
+  void add_lines(std::span<const FactLine> lines);
+  void find_body();
+  void find_host();
+  void settle_order();
+
+  std::vector<PageLine> lines_;
+  std::vector<std::unique_ptr<LineContent>> content_;
+  std::vector<LineHead> heads_;
+  Tokens scratch_;
+  std::vector<std::uint16_t> words_;
+  std::vector<std::uint64_t> starts_, finishes_;
+  std::vector<std::size_t> copyright_lines_;
+  bool copyright_known_ = false;
+  std::string_view url_;
+  std::string_view host_;
+  Languages languages_;
+  DateOrder order_;
+  bool whole_page_;
+  std::size_t lead_ = 0;
+  std::size_t end_ = 0;
+  std::size_t begin_ = 0;
+  std::size_t window_end_ = 0;
+  std::unique_ptr<WordSet> body_words_;
+  std::unique_ptr<WordSet> url_words_;
+  std::unique_ptr<WordSet> small_words_;
+  std::unique_ptr<WordSet> title_words_;
+};
+
+/// The first and the last eight bytes of `text`, zeros before what is missing.
+std::uint64_t bytes_at_start(std::string_view text);
+std::uint64_t bytes_at_end(std::string_view text);
+
+/// Words of `text`; two ideographs count as one.
+unsigned count_words(std::string_view text);
+
+}  // namespace newswash::facts

@@ -1,0 +1,131 @@
+// Splitting and phrase look-up; see tokens.h.
+#include "reader/facts/tokens.h"
+
+#include <algorithm>
+#include <string>
+
+#include "reader/facts/letters.h"
+
+namespace newswash::facts {
+
+namespace {
+
+constexpr std::size_t kLongestPhrase = 6;
+
+bool is_gap(char32_t c) {
+  return c <= 0x20 || c == 0xA0 || (c >= 0x2000 && c <= 0x200B) || c == 0x3000 || c == 0xFEFF || c == 0x202F;
+}
+
+class Splitter {
+ public:
+  Splitter(std::string_view line, Tokens& tokens, std::size_t most)
+      : line_(line), tokens_(tokens), most_(most) {}
+
+  void run() {
+    bool gap = true;
+    while (at_ < line_.size() && tokens_.size() < most_) {
+      begin_ = at_;
+      const char32_t c = next_letter(line_, at_);
+      if (is_gap(c) || c == 0x200E || c == 0x200F) {
+        gap = true;
+        continue;
+      }
+      Token token{.begin = static_cast<std::uint32_t>(begin_), .end = 0, .space_before = gap};
+      if (digit_value(c) >= 0) {
+        number(c, token);
+      } else if (is_letter(c)) {
+        word(c, token);
+      } else {
+        token.value = c;
+      }
+      token.end = static_cast<std::uint32_t>(at_);
+      tokens_.push_back(token);
+      gap = false;
+    }
+  }
+
+ private:
+  void number(char32_t first, Token& token) {
+    token.type = TokenType::kNumber;
+    for (char32_t c = first;;) {
+      token.value =
+          token.digits < 9 ? token.value * 10 + static_cast<std::uint32_t>(digit_value(c)) : token.value;
+      ++token.digits;
+      if (at_ >= line_.size()) return;
+      std::size_t next = at_;
+      c = next_letter(line_, next);
+      if (digit_value(c) < 0 || token.digits > 200) return;
+      at_ = next;
+    }
+  }
+
+  void word(char32_t first, Token& token) {
+    token.type = TokenType::kWord;
+    token.upper = is_upper(first);
+    token.cased = token.upper || first < 0x590 || (first >= 0x1E00 && first <= 0x1FFF);
+    while (at_ < line_.size()) {
+      std::size_t next = at_;
+      const char32_t c = next_letter(line_, next);
+      if (!is_letter(c) && !joins(c, next)) return;
+      at_ = next;
+    }
+  }
+
+  /// An apostrophe or hyphen between two letters is part of the word.
+  bool joins(char32_t c, std::size_t next) const {
+    if (c != U'\'' && c != 0x2019 && c != U'-' && c != 0x2010 && c != 0x2011 && c != U'*') return false;
+    return next < line_.size() && is_letter(next_letter(line_, next));
+  }
+
+  std::string_view line_;
+  Tokens& tokens_;
+  std::size_t most_;
+  std::size_t at_ = 0;
+  std::size_t begin_ = 0;
+};
+
+/// Finds the longest phrase that starts at token `i`.
+void find_phrase(std::string_view line, Languages languages, Tokens& tokens, std::size_t i,
+                 std::string& key) {
+  Token& first = tokens[i];
+  key.clear();
+  for (std::size_t j = i; j < std::min(tokens.size(), i + kLongestPhrase); ++j) {
+    const Token& token = tokens[j];
+    if (token.type != TokenType::kWord) return;
+    if (j > i) key += ' ';
+    append_folded(line.substr(token.begin, token.end - token.begin), key);
+    const WordMatch match = look_up(key, languages);
+    if (j == i) {
+      first.kinds = match.kinds & ~kPhraseStart;
+      first.month = match.month;
+    }
+    if ((match.kinds & ~kPhraseStart) != 0) {
+      first.phrase = static_cast<std::uint8_t>(j - i + 1);
+      first.phrase_kinds = match.kinds & ~kPhraseStart;
+      if (match.month != 0) first.month = match.month;
+    }
+    if ((match.kinds & kPhraseStart) == 0) return;
+  }
+}
+
+}  // namespace
+
+void split_tokens(std::string_view line, Languages languages, Tokens& tokens, std::size_t most) {
+  tokens.clear();
+  Splitter(line, tokens, most).run();
+  std::string key;
+  key.reserve(128);
+  for (std::size_t i = 0; i < tokens.size(); ++i) {
+    if (tokens[i].type == TokenType::kWord) find_phrase(line, languages, tokens, i, key);
+  }
+}
+
+void split_head(std::string_view line, Languages languages, Tokens& tokens, std::size_t most) {
+  tokens.clear();
+  Splitter(line, tokens, most).run();
+  std::string key;
+  if (!tokens.empty() && tokens.front().type == TokenType::kWord)
+    find_phrase(line, languages, tokens, 0, key);
+}
+
+}  // namespace newswash::facts

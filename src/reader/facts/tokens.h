@@ -1,0 +1,42 @@
+// A short line as tokens: words, numbers and single marks, each with what the word tables say of it.
+// Mine: splitting and phrase look-up. Not mine: what tokens mean together (date_parser.h, byline.h).
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "reader/facts/words.h"
+
+namespace newswash::facts {
+
+enum class TokenType : std::uint8_t { kWord, kNumber, kMark };
+
+/// Bytes [begin, end) of the line. `kinds` and `month` are those of the word alone; `phrase` is the number of
+/// tokens of the longest known phrase that starts here (0 none) and `phrase_kinds` what that phrase is.
+struct Token {
+  std::uint32_t begin = 0;
+  std::uint32_t end = 0;
+  TokenType type = TokenType::kMark;
+  bool space_before = true;
+  bool upper = false;  // a word that begins with a capital
+  bool cased = false;  // a word of a script with case
+  std::uint8_t digits = 0;
+  std::uint8_t month = 0;
+  std::uint8_t phrase = 0;
+  std::uint32_t value = 0;  // of a number; the code point of a mark
+  std::uint32_t kinds = 0;
+  std::uint32_t phrase_kinds = 0;
+};
+
+using Tokens = std::vector<Token>;
+
+inline constexpr std::size_t kMostTokens = 128;
+
+/// Splits `line` (at most its first `most` tokens) into `tokens`.
+void split_tokens(std::string_view line, Languages languages, Tokens& tokens, std::size_t most = kMostTokens);
+
+/// The same, but looks up only the phrase that the first token begins.
+void split_head(std::string_view line, Languages languages, Tokens& tokens, std::size_t most);
+
+}  // namespace newswash::facts
