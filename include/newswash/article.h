@@ -12,6 +12,10 @@
 
 namespace newswash {
 
+/// What the input was taken for: text that was extracted from its page already, or a dump of the whole page.
+enum class InputKind : std::uint8_t { article, page };
+std::string_view name_of(InputKind kind) noexcept;
+
 /// What the input turned out to be.
 enum class Verdict : std::uint8_t {
   article,
@@ -32,12 +36,14 @@ struct Paragraph {
 
 /// A line that was taken away. Offsets are bytes of the text that was given, without the line end.
 struct RemovedLine {
-  std::string_view rule;  // "en.share.label"; rules that are code, not wording, begin with "layout."
+  std::string_view
+      rule;  // "en.share.label"; "layout.…" for rules that are code; "model.body" for the page model
   Category category = Category::other;
   std::uint32_t line = 0;  // counts from 1
   std::size_t begin = 0;
   std::size_t end = 0;
   std::string_view text;  // as it was given, before any repair
+  std::string why;  // the model's strongest reasons in words, where it decided and reasons were asked for
 };
 
 /// One cleaned text. Its views live until the Cleaner's next call or end, and the text given must outlive
@@ -53,6 +59,8 @@ struct Article {
   std::string publisher;
   std::string language;               // ISO 639-1
   std::vector<Paragraph> paragraphs;  // without the headline
+  InputKind input = InputKind::article;
+  std::string input_reason;  // why it was taken for that, in words
   Verdict verdict = Verdict::empty;
   std::string verdict_reason;  // the evidence, in words
   std::vector<std::string> warnings;

@@ -6,6 +6,7 @@
 #include <newswash/result.h>
 
 #include <memory>
+#include <optional>
 #include <string_view>
 
 namespace newswash {
@@ -20,6 +21,8 @@ Result<std::shared_ptr<const Rules>> load_rules(std::string_view toml, std::stri
 struct CleanOptions {
   RepairOptions repair;
   std::shared_ptr<const Rules> rules;  // beside the built-in ones; may be null
+  std::optional<InputKind> input;      // stated; else the text itself shows it
+  bool reasons = false;                // say in words why the page model dropped a line (costs a second look)
 };
 
 /// Cleans one text at a time and keeps its buffers between them; no state goes from one text to the next.
@@ -31,7 +34,8 @@ class Cleaner {
   Cleaner& operator=(Cleaner&&) noexcept;
 
   /// `text` is valid UTF-8. Can't fail; linear in the text's length. The result lives until the next call.
-  const Article& clean(std::string_view text);
+  /// `url` may be empty; it is evidence for dates and names, never content.
+  const Article& clean(std::string_view text, std::string_view url = {});
 
  private:
   struct State;

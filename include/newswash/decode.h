@@ -16,8 +16,8 @@ enum class CharsetEvidence : std::uint8_t {
   byte_order_mark,
   valid_utf8,   // all bytes are valid UTF-8: nothing else is asked then
   declared,     // the caller said so
-  mostly_utf8,  // UTF-8 but for some bytes, which were read as windows-1252
-  zero_bytes,   // UTF-16 without a mark: every other byte is zero
+  mostly_utf8,  // UTF-8 but for some bytes or lines, which were read as windows-1252 or as what they are in
+  zero_bytes,   // UTF-16 without a mark: zeros in every other byte, or spaces and line ends of two bytes
   detected,     // ICU's detector, from the statistics of the bytes
 };
 std::string_view name_of(CharsetEvidence evidence) noexcept;
@@ -27,11 +27,12 @@ struct Charset {
   CharsetEvidence evidence = CharsetEvidence::valid_utf8;
 };
 
-/// What to do with bytes that the charset does not allow.
-enum class InvalidBytes : std::uint8_t { replace, fail };
+/// What to do with bytes that the charset does not allow: read or replace them and list them, or give up the
+/// record. To the decoder `fail` and `reject` are the same; the program ends at the first with `fail`.
+enum class InvalidBytes : std::uint8_t { replace, fail, reject };
 
 struct DecodeOptions {
-  std::string encoding;  // declared; empty: found out
+  std::string encoding;  // declared, a WHATWG label or a name that ICU knows; empty: found out
   InvalidBytes invalid = InvalidBytes::replace;
 };
 
@@ -70,11 +71,13 @@ class Decoder {
   explicit Decoder(DecodeOptions options) : options_(std::move(options)) {}
 
   /// Fails with not_text for binary data, bad_value for an encoding nobody knows, bad_encoding where bytes
-  /// are not allowed and `invalid` is fail. An empty input decodes to an empty text.
+  /// are not allowed and `invalid` is fail or reject. An empty input decodes to an empty text.
   Result<Decoded> decode(std::string_view bytes);
 
  private:
+  Result<Decoded> decode_declared(std::string_view bytes, bool valid);
   Result<Decoded> decode_mixed(std::string_view bytes);
+  bool take_invalid(std::string_view bytes, std::size_t begin, std::size_t end, char32_t code_point);
   Result<Decoded> convert(std::string_view bytes, const std::string& name, CharsetEvidence evidence,
                           std::size_t mark);
 

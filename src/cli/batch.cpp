@@ -8,6 +8,7 @@
 #include "cli/nearest.h"
 #include "cli/output.h"
 #include "cli/run.h"
+#include "text/utf8.h"
 #include "writer/replace_file.h"
 
 namespace newswash {
@@ -53,11 +54,11 @@ class Batch {
   }
 
  private:
-  bool done() const { return output_.closed() || output_.error() || write_failed_; }
+  bool done() const { return output_.closed() || output_.error() || write_failed_ || stopped_; }
 
   int status() {
     if (output_.error()) say(describe(*output_.error()));
-    if (output_.error() || write_failed_) return kFailed;
+    if (output_.error() || write_failed_ || stopped_) return kFailed;
     if (rejects_ == 0) return kDone;
     return results_ == 0 ? kFailed : kRejects;
   }
@@ -73,8 +74,18 @@ class Batch {
       error.position.line = article.line;
     else if (article.record > 1)
       error.message += fmt::format(" (article {} of the file)", article.record);
+    if (error.code == ErrorCode::bad_encoding) place_bytes(error, article);
     error.position.offset += article.offset;
     reject(error);
+  }
+
+  /// The decoder counts from the start of the record, people from the start of the file.
+  void place_bytes(Error& error, const RawArticle& article) {
+    const std::string counted = fmt::format("byte {} ", error.position.offset);
+    if (error.message.starts_with(counted))
+      error.message = fmt::format("byte {} {}", error.position.offset + article.offset,
+                                  error.message.substr(counted.size()));
+    stopped_ = options_.decode.invalid == InvalidBytes::fail;
   }
 
   void run_source(const Source& source) {
@@ -95,22 +106,36 @@ class Batch {
     if (options_.in_place && !any_rejected) finish_in_place(source);
   }
 
+  std::optional<Error> read_text(const RawArticle& article, Decoded& decoded) {
+    auto read = decoder_.decode(article.bytes);
+    if (!read) return read.error();
+    decoded = *read;
+    return std::nullopt;
+  }
+
+  /// A line with bytes that are no UTF-8 is refused by the JSON reader: only then is it decoded.
+  std::optional<Error> read_json(const RawArticle& article, Decoded& decoded, JsonRecord& record) {
+    auto read = json_.read(article.bytes);
+    if (!read && valid_utf8_prefix(article.bytes) < article.bytes.size()) {
+      if (auto failed = read_text(article, decoded)) return failed;
+      read = json_.read(decoded.text);
+    }
+    if (!read) return read.error();
+    record = *std::move(read);
+    decoded.text = record.text;
+    decoded.runs = {};
+    decoded.shift = 0;
+    return std::nullopt;
+  }
+
   void run_record(const Source& source, const RawArticle& article) {
     const bool is_json = options_.from == InputFormat::jsonl;
     std::string place(source.name());
     if (is_json) place += fmt::format(":{}", article.line);
     Decoded decoded{article.bytes, {}, {}, {}, 0};
     JsonRecord record;
-    if (is_json) {
-      auto read = json_.read(article.bytes);
-      if (!read) return reject(read.error(), source, article);
-      record = *std::move(read);
-      decoded.text = record.text;
-    } else {
-      auto read = decoder_.decode(article.bytes);
-      if (!read) return reject(read.error(), source, article);
-      decoded = *read;
-    }
+    if (const auto failed = is_json ? read_json(article, decoded, record) : read_text(article, decoded))
+      return reject(*failed, source, article);
     result_.clear();
     work_({source, article.record, decoded, is_json ? &record : nullptr, std::move(place)}, result_);
     deliver(source, article.record);
@@ -131,7 +156,7 @@ class Batch {
 
   void write_file(const Source& source, std::uint64_t record) {
     const auto path = names_.path_for(source, record);
-    if (!path) return reject(path.error());
+    if (!path) return --results_, reject(path.error());  // refused: nothing was delivered
     if (const auto failed = replace_file(*path, result_)) fail_writing(*failed);
   }
 
@@ -161,6 +186,7 @@ class Batch {
   std::size_t results_ = 0;
   std::size_t rejects_ = 0;
   bool write_failed_ = false;
+  bool stopped_ = false;  // by the first bytes that are not allowed
 };
 
 }  // namespace

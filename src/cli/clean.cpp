@@ -41,9 +41,10 @@ int run_clean(const Options& options) {
   bool failed = false;
   auto rules = rules_from(options, failed);
   if (failed) return kFailed;
-  Cleaner cleaner({options.repair, std::move(rules)});
+  Cleaner cleaner({options.repair, std::move(rules), options.input, options.audit});
   const auto work = [&](const Job& job, std::string& out) {
-    const Article& article = cleaner.clean(job.decoded.text);
+    const Article& article =
+        cleaner.clean(job.decoded.text, job.json != nullptr ? job.json->url : std::string_view{});
     if (options.to == OutputFormat::text || job.json == nullptr) say_verdict(article, job);
     write(article, job, options, out);
   };

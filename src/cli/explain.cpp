@@ -67,7 +67,8 @@ class Page {
         article_.removed[next_removed_].begin < std::max(end, begin + 1)) {
       const RemovedLine& removed = article_.removed[next_removed_++];
       out_ += fmt::format("{}- {:>4}  {}{}  {}[{}: {}]{}\n", style_.removed, number, text, style_.off,
-                          style_.quiet, name_of(removed.category), removed.rule, style_.off);
+                          style_.quiet, name_of(removed.category),
+                          removed.why.empty() ? std::string(removed.rule) : removed.why, style_.off);
       return skip_repairs(end);
     }
     const bool headline = !headline_seen_ && !article_.headline.empty() && is_headline(begin, end);
@@ -129,7 +130,7 @@ int run_explain(const Options& options) {
   bool failed = false;
   auto rules = rules_from(options, failed);
   if (failed) return kFailed;
-  Cleaner cleaner({options.repair, std::move(rules)});
+  Cleaner cleaner({options.repair, std::move(rules), options.input, true});
   const auto work = [&](const Job& job, std::string& out) {
     Page(cleaner.clean(job.decoded.text), job.decoded.text, out).write(job.place);
   };

@@ -26,6 +26,19 @@ struct FixLists {
   std::vector<std::string> only, skip;
 };
 
+/// Takes one of the names and turns it into its value; anything else is refused with all names.
+template <typename Value>
+CLI::Validator one_of(const std::map<std::string, Value>& values) {
+  const auto check = [values](std::string& typed) -> std::string {
+    if (const auto found = values.find(typed); found != values.end())
+      return typed = std::to_string(static_cast<int>(found->second)), std::string();
+    std::string names;
+    for (const auto& each : values) names += (names.empty() ? "" : ", ") + each.first;
+    return fmt::format("'{}' is none of: {}", typed, names);
+  };
+  return {check, ""};
+}
+
 void add_inputs(CLI::App& app, Options& options) {
   app.add_option("INPUT", options.sources.inputs, "Files or folders; - or nothing: standard input");
   app.add_option("--files0-from", options.sources.files0_from,
@@ -40,16 +53,17 @@ void add_inputs(CLI::App& app, Options& options) {
   app.add_option("--encoding", options.decode.encoding,
                  "Charset of the input, where it is not UTF-8 (default: found out)")
       ->option_text("NAME");
-  const std::map<std::string, InvalidBytes> invalid = {{"replace", InvalidBytes::replace},
-                                                       {"fail", InvalidBytes::fail}};
-  app.add_option("--invalid", options.decode.invalid,
-                 "Bytes the charset does not allow: replace (default) or fail")
-      ->transform(CLI::CheckedTransformer(invalid).description(""))
+  const std::map<std::string, InvalidBytes> invalid = {
+      {"replace", InvalidBytes::replace}, {"fail", InvalidBytes::fail}, {"reject", InvalidBytes::reject}};
+  app.add_option(
+         "--invalid", options.decode.invalid,
+         "Bytes the charset does not allow: replace them (default), fail at once, or reject the record")
+      ->transform(one_of(invalid))
       ->option_text("WHAT");
   const std::map<std::string, InputFormat> from = {{"text", InputFormat::text},
                                                    {"jsonl", InputFormat::jsonl}};
   app.add_option("--from", options.from, "Input format: text (default) or jsonl")
-      ->transform(CLI::CheckedTransformer(from).description(""))
+      ->transform(one_of(from))
       ->option_text("FORMAT");
   app.add_option("--text-field", options.text_field,
                  "The member of a JSON record that holds the text (default: text)")
@@ -73,27 +87,38 @@ void add_fixes(CLI::App& app, Options& options, FixLists& lists) {
   app.add_option("--mojibake", options.repair.mojibake,
                  "The code page that damaged text was misread as, where you know it")
       ->option_text("CODEPAGE");
-  const std::map<std::string, QuoteStyle> quotes = {{"straight", QuoteStyle::straight},
-                                                    {"curly", QuoteStyle::curly}};
-  app.add_option("--quotes", options.repair.quotes, "Make quotes straight or curly (default: keep)")
-      ->transform(CLI::CheckedTransformer(quotes).description(""))
+  const std::map<std::string, QuoteStyle> quotes = {
+      {"straight", QuoteStyle::straight}, {"curly", QuoteStyle::curly}, {"repair", QuoteStyle::repair}};
+  app.add_option("--quotes", options.repair.quotes,
+                 "Make quotes straight or curly, or repair wrong marks and lost apostrophes (default: keep)")
+      ->transform(one_of(quotes))
       ->option_text("STYLE");
   const std::map<std::string, bool> split = {{"split", true}};
   app.add_option("--ligatures", options.repair.split_ligatures, "split: ﬁ to fi (default: keep)")
-      ->transform(CLI::CheckedTransformer(split).description(""))
+      ->transform(one_of(split))
       ->option_text("split");
   const std::map<std::string, bool> fold = {{"fold", true}};
   app.add_option("--width", options.repair.fold_width,
                  "fold: full-width forms to ordinary ones (default: keep)")
-      ->transform(CLI::CheckedTransformer(fold).description(""))
+      ->transform(one_of(fold))
       ->option_text("fold");
   const std::map<std::string, UnicodeForm> forms = {{"nfc", UnicodeForm::nfc},
                                                     {"nfd", UnicodeForm::nfd},
                                                     {"nfkc", UnicodeForm::nfkc},
                                                     {"nfkd", UnicodeForm::nfkd}};
   app.add_option("--form", options.repair.form, "Unicode form nfc, nfd, nfkc or nfkd (default: keep)")
-      ->transform(CLI::CheckedTransformer(forms).description(""))
+      ->transform(one_of(forms))
       ->option_text("FORM");
+}
+
+void add_input_kind(CLI::App& app, Options& options) {
+  const auto state = [&options](const std::string& kind) {
+    if (kind != "auto") options.input = kind == "page" ? InputKind::page : InputKind::article;
+  };
+  app.add_option_function<std::string>(
+         "--input", state, "What the text is: a page dump, an extracted article, or auto (default)")
+      ->check(CLI::IsMember({"auto", "page", "article"}).description(""))
+      ->option_text("KIND");
 }
 
 CLI::Option* add_rules_file(CLI::App& app, Options& options) {
@@ -108,10 +133,11 @@ const std::map<std::string, OutputFormat> kOutputFormats = {
 void describe_clean(CLI::App& app, Options& options, FixLists& lists) {
   add_inputs(app, options);
   app.add_option("--to", options.to, "Output format: text (default), json or jsonl")
-      ->transform(CLI::CheckedTransformer(kOutputFormats).description(""))
+      ->transform(one_of(kOutputFormats))
       ->option_text("FORMAT");
   app.add_flag("--audit", options.audit, "Add every removal and repair to the JSON record");
   add_outputs(app, options);
+  add_input_kind(app, options);
   add_rules_file(app, options);
   add_fixes(app, options, lists);
   app.footer(
@@ -127,7 +153,7 @@ void describe_repair(CLI::App& app, Options& options, FixLists& lists) {
   const std::map<std::string, OutputFormat> to = {{"text", OutputFormat::text},
                                                   {"jsonl", OutputFormat::jsonl}};
   app.add_option("--to", options.to, "Output format: text (default) or jsonl")
-      ->transform(CLI::CheckedTransformer(to).description(""))
+      ->transform(one_of(to))
       ->option_text("FORMAT");
   add_outputs(app, options);
   add_fixes(app, options, lists);
@@ -141,6 +167,7 @@ void describe_repair(CLI::App& app, Options& options, FixLists& lists) {
 
 void describe_explain(CLI::App& app, Options& options, FixLists& lists) {
   add_inputs(app, options);
+  add_input_kind(app, options);
   add_rules_file(app, options);
   add_fixes(app, options, lists);
   app.footer(fmt::format(

@@ -26,6 +26,7 @@ struct Options {
   std::string out;  // folder
   bool in_place = false;
   bool audit = false;
+  std::optional<InputKind> input;  // what the text is, where it was stated
   std::string rules_file;
   bool list = false;  // repair --list
   bool test = false;  // rules --test

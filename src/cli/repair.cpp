@@ -20,23 +20,31 @@ struct FixExample {
   std::string_view option;  // empty: on by default
 };
 
-constexpr std::array<FixExample, kFixCount> kFixes = {{
+constexpr std::array<FixExample, 13> kFixes = {{
     {Fix::encoding, "text decoded with the wrong charset", "fÃ¼r", "für", ""},
     {Fix::entities, "HTML character references, once", "AT&amp;T", "AT&T", ""},
+    {Fix::entities, "escapes of JSON, where the article shows that they are damage", "don\\u2019t", "don’t",
+     ""},
     {Fix::controls, "control characters, terminal escapes", "\\e[1mbold\\e[0m", "bold", ""},
     {Fix::invisibles, "soft hyphens, zero-width and direction characters without use", "eco\\u00ADnomy",
      "economy", ""},
     {Fix::spaces, "odd spaces, runs of spaces and blank lines, line ends", "a\\u00A0 b", "a b", ""},
+    {Fix::spaces, "words cut at a line's end, in text wrapped at a column", "econ-\\nomy", "economy", ""},
     {Fix::ligatures, "ligatures of one code point", "ﬁrst", "first", "--ligatures split"},
     {Fix::width, "full-width and half-width forms", "ＡＢＣ", "ABC", "--width fold"},
     {Fix::quotes, "typographic or straight quotes", "“no”", "\"no\"", "--quotes straight|curly"},
+    {Fix::quotes, "closing marks in place of opening ones", "the” plan”", "the “plan”", "--quotes repair"},
+    {Fix::quotes, "lost apostrophes", "It?s", "It’s", "--quotes repair"},
     {Fix::form, "a Unicode normalization form", "e\\u0301", "é", "--form nfc|nfd|nfkc|nfkd"},
 }};
 
 int list_fixes() {
+  std::string_view last;
   for (const FixExample& fix : kFixes) {
-    fmt::print("{:<11} {} -> {}\n            {}{}\n", name_of(fix.fix), fix.before, fix.after, fix.does,
+    const std::string_view name = name_of(fix.fix);
+    fmt::print("{:<11} {} -> {}\n            {}{}\n", name == last ? "" : name, fix.before, fix.after, fix.does,
                fix.option.empty() ? "" : fmt::format("; on request: {}", fix.option));
+    last = name;
   }
   return kDone;
 }

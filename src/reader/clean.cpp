@@ -1,95 +1,195 @@
 // The way of one text through newswash: the normalizer repairs it, the lines are judged, what is left is the
 // article. The repair comes first so that damage can't hide boilerplate and so that cleaning twice changes
-// nothing: what is judged is exactly what is written.
+// nothing: what is judged is exactly what is written. Mine: the order of the steps and the article they make.
+// Not mine: the steps.
 #include <newswash/clean.h>
 
 #include <algorithm>
+#include <array>
 
-#include "normalizer/edit_log.h"
+#include "normalizer/pipeline.h"
+#include "reader/body/body.h"
+#include "reader/boilerplate/rule_matches.h"
 #include "reader/boilerplate/strip.h"
 #include "reader/boilerplate/verdict.h"
+#include "reader/facts/facts.h"
+#include "reader/language/language.h"
+#include "reader/lines.h"
+#include "reader/paragraphs.h"
 #include "reader/rules.h"
 
 namespace newswash {
 namespace {
 
-constexpr int kMostRounds = 4;  // real pages need one, or two where something went
+constexpr int kMostRounds =
+    16;  // real pages need one, or two where something went; each but the last takes a line
+constexpr std::size_t kNone = StripReport::kNone;
+constexpr std::string_view kModelRule = "model.body";
 
-std::string_view trimmed(std::string_view line) {
-  while (!line.empty() && static_cast<unsigned char>(line.front()) <= ' ') line.remove_prefix(1);
-  while (!line.empty() && static_cast<unsigned char>(line.back()) <= ' ') line.remove_suffix(1);
-  return line;
+bool is_line_end(char c) {
+  return c == '\n' || c == '\r';
 }
 
-bool begins_with_bullet(std::string_view line) {
-  if (line.starts_with("- ") || line.starts_with("* ") || line.starts_with("• ") || line.starts_with("‣ "))
-    return true;
-  const std::size_t digits = std::min(line.find_first_not_of("0123456789"), line.size());
-  return digits > 0 && digits <= 2 &&
-         (line.substr(digits).starts_with(". ") || line.substr(digits).starts_with(") "));
+/// Furniture whose wording is known names no headline, author or date of the article.
+constexpr std::array kWithoutFacts = {
+    Category::navigation, Category::share,   Category::follow,  Category::newsletter, Category::subscribe,
+    Category::paywall,    Category::log_in,  Category::cookie,  Category::ad_block,   Category::advertisement,
+    Category::comment,    Category::related, Category::popular, Category::read_more,  Category::listen_player,
+    Category::app_promo,  Category::donation};
+
+bool holds_no_fact(const PageLine& line) {
+  return std::any_of(line.matches.begin(), line.matches.end(), [](const RuleInfo* rule) {
+    return std::find(kWithoutFacts.begin(), kWithoutFacts.end(), rule->category) != kWithoutFacts.end();
+  });
 }
-
-bool is_quotation(std::string_view line) {
-  return (line.starts_with("“") && line.ends_with("”")) ||
-         (line.starts_with("\"") && line.ends_with("\"") && line.size() > 1) ||
-         (line.starts_with("«") && line.ends_with("»")) || (line.starts_with("„") && line.ends_with("“"));
-}
-
-ParagraphKind kind_of(const PageLine& line, const PageLine* next) {
-  if (begins_with_bullet(line.text)) return ParagraphKind::list_item;
-  if (is_quotation(line.text)) return ParagraphKind::quote;
-  constexpr std::uint32_t kHeadingWords = 14;
-  const bool short_label =
-      !line.shape.ends_sentence && !line.shape.prose && line.shape.words <= kHeadingWords;
-  return short_label && next != nullptr && next->shape.prose ? ParagraphKind::heading
-                                                             : ParagraphKind::paragraph;
-}
-
-/// Counts line ends of the given text on the way to ascending offsets: LF, CR LF, or CR alone.
-class LineCounter {
- public:
-  explicit LineCounter(std::string_view text) : text_(text) {}
-
-  std::uint32_t line_at(std::size_t offset) {
-    for (; at_ < offset; ++at_) {
-      const char c = text_[at_];
-      lines_ += c == '\n' || (c == '\r' && (at_ + 1 == text_.size() || text_[at_ + 1] != '\n'));
-    }
-    return lines_;
-  }
-
- private:
-  std::string_view text_;
-  std::size_t at_ = 0;
-  std::uint32_t lines_ = 1;
-};
 
 }  // namespace
 
 struct Cleaner::State {
   CleanOptions options;
-  Repairer repairer;
+  RepairPipeline pipeline;
+  RuleMatches matches;
   Stripper stripper;
   std::vector<RuleSetView> rules;
-  std::vector<PageLine> lines;
+  Lines text_lines;                    // all lines, blank ones included
+  std::vector<PageLine> lines;         // those that are not blank
+  std::vector<std::uint32_t> numbers;  // where each of those stands in `text_lines`
+  std::vector<std::uint8_t> categories;
   std::vector<PageLine> kept;          // `lines` as the next run would see them
   std::vector<std::size_t> kept_from;  // and where each stands in `lines`
-  std::size_t headline = StripReport::kNone;
+  Lines output_lines;                  // the result as lines
+  std::vector<std::uint8_t> output_categories;
+  std::vector<FactLine> fact_lines;
+  BodyChoice body;
+  std::size_t headline = kNone;  // index in `lines`
+  std::string headline_text;     // where the headline is less than its line
   Article article;
 
   explicit State(CleanOptions given)
-      : options(std::move(given)), repairer(options.repair), rules{built_in_rules()} {
+      : options(std::move(given)), pipeline(options.repair), rules{built_in_rules()} {
     if (options.rules) rules.push_back(options.rules->view());
   }
 
   void split(std::string_view text) {
+    split_lines(text, text_lines);
     lines.clear();
-    for (std::size_t begin = 0; begin < text.size();) {
-      const std::size_t end = std::min(text.find('\n', begin), text.size());
-      const std::string_view line = trimmed(text.substr(begin, end - begin));
-      if (!line.empty()) lines.push_back({.text = line, .shape = shape_of(line)});
-      begin = end + 1;
+    numbers.clear();
+    for (std::uint32_t i = 0; i < text_lines.size(); ++i) {
+      if (text_lines[i].empty()) continue;
+      lines.push_back({.text = text_lines[i], .shape = shape_of(text_lines[i])});
+      numbers.push_back(i);
     }
+  }
+
+  /// Hard-wrapped lines become the paragraphs they were, in the text and in the record of repairs.
+  Repaired unwrap(Repaired repaired) {
+    if (!options.repair.does(Fix::spaces)) return repaired;
+    Edits joins;
+    find_joins(repaired.text, text_lines, joins);
+    if (joins.empty()) return repaired;
+    repaired = pipeline.apply(Fix::spaces, joins);
+    split(repaired.text);
+    return repaired;
+  }
+
+  void match_rules() {
+    matches.find(lines, rules);
+    matches.choose_packs(lines, article.language);
+    categories.assign(text_lines.size(), 0);
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+      if (lines[i].matches.empty()) continue;
+      categories[numbers[i]] =
+          static_cast<std::uint8_t>(static_cast<unsigned>(lines[i].matches.front()->category) + 1);
+    }
+  }
+
+  /// Pages: what the model does not take for the article's body goes.
+  void choose_page_body() {
+    body = options.input == InputKind::article ? BodyChoice{}
+           : options.input == InputKind::page  ? find_body(text_lines, categories)
+                                               : choose_body(text_lines, categories);
+    article.input = body.kind;
+    article.input_reason = std::move(body.kind_reason);
+    if (body.kind != InputKind::page) return;
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+      if (body.keep[numbers[i]] == 0) remove_by_model(lines[i]);
+    }
+  }
+
+  /// In the name of the rule that matches the line, if any.
+  static void remove_by_model(PageLine& line) {
+    const RuleInfo* const rule = line.matches.empty() ? nullptr : line.matches.front();
+    remove_as(line, rule == nullptr ? Category::other : rule->category,
+              rule == nullptr ? kModelRule : rule->id);
+  }
+
+  /// The result read again: another language may show, and where it still looks like a page, the model has
+  /// its say once more. True if anything changed.
+  bool choose_again() {
+    if (options.input) return false;
+    collect_kept();
+    output_lines.clear();
+    output_categories.clear();
+    for (std::size_t i = 0; i < kept.size(); ++i) {
+      if (i > 0) output_lines.emplace_back(), output_categories.push_back(0);
+      output_lines.push_back(kept[i].text);
+      output_categories.push_back(categories[numbers[kept_from[i]]]);
+    }
+    if (output_lines == text_lines) return false;
+    const std::string_view language = find_language(output_lines);
+    bool changed = language != article.language;
+    article.language = language;
+    matches.choose_packs(lines, article.language);
+    const BodyChoice again = choose_body(output_lines, output_categories);
+    for (std::size_t i = 0; again.kind == InputKind::page && i < kept.size(); ++i) {
+      if (again.keep[2 * i] != 0 || kept_from[i] == headline) continue;
+      remove_by_model(lines[kept_from[i]]);
+      changed = true;
+    }
+    return changed;
+  }
+
+  void find_article_facts(std::string_view url) {
+    fact_lines.assign(text_lines.size(), {});
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+      FactLine& line = fact_lines[numbers[i]];
+      if (!holds_no_fact(lines[i])) line.text = text_lines[numbers[i]];
+      line.body = !lines[i].removed;
+      line.p = body.kind == InputKind::page ? body.p[numbers[i]] : (line.body ? 1.0F : 0.0F);
+    }
+    Facts facts = find_facts(fact_lines, url, article.language, body.kind == InputKind::page);
+    const auto take = [](std::optional<Fact>& fact, std::string& into) {
+      into = fact ? std::move(fact->value) : std::string();
+    };
+    take(facts.standfirst, article.standfirst);
+    take(facts.dateline, article.dateline);
+    take(facts.date_published, article.date_published);
+    take(facts.date_modified, article.date_modified);
+    take(facts.publisher, article.publisher);
+    article.byline = facts.byline ? std::move(facts.byline->raw) : std::string();
+    article.authors = std::move(facts.authors);
+    if (body.kind == InputKind::page) take_page_headline(facts.headline);
+  }
+
+  /// A page's headline stands above its body: its line moves into the field and counts as kept. Labels that
+  /// the model took for body above it are the site's.
+  void take_page_headline(std::optional<Fact>& fact) {
+    headline = kNone;
+    headline_text.clear();
+    if (!fact) return;
+    headline_text = std::move(fact->value);
+    const auto at = std::lower_bound(numbers.begin(), numbers.end(), fact->line);
+    if (at == numbers.end() || *at != fact->line) return;
+    const auto above = std::span(lines).first(static_cast<std::size_t>(at - numbers.begin()));
+    if (std::any_of(above.begin(), above.end(),
+                    [](const PageLine& line) { return !line.removed && line.shape.prose; })) {
+      return headline_text.clear();  // a title inside the body is another story's
+    }
+    for (PageLine& line : above) {
+      if (!line.removed) remove_as(line, Category::site_name, kBeforeHeadline);
+    }
+    headline = above.size();
+    lines[headline].removed = false;
   }
 
   /// The lines in the order of the output: the headline first, then the rest of what is kept.
@@ -97,7 +197,7 @@ struct Cleaner::State {
     kept.clear();
     kept_from.clear();
     const auto add = [&](std::size_t i) { kept.push_back(lines[i]), kept_from.push_back(i); };
-    if (headline != StripReport::kNone) add(headline);
+    if (headline != kNone) add(headline);
     for (std::size_t i = 0; i < lines.size(); ++i) {
       if (!lines[i].removed && i != headline) add(i);
     }
@@ -105,16 +205,22 @@ struct Cleaner::State {
 
   /// Strips what is kept, again and again, until nothing goes: cleaning the result would change nothing.
   void strip() {
-    headline = StripReport::kNone;
     collect_kept();
     for (int round = 0; round < kMostRounds; ++round) {
-      StripReport report = stripper.strip(kept, rules);
+      if (article.language.empty()) matches.choose_packs(kept, {});
+      StripReport report =
+          stripper.strip(kept, {.page = body.kind == InputKind::page,
+                                .title_case = article.language.empty() || article.language == "en"});
       if (round == 0) article.warnings = std::move(report.warnings);
-      const std::size_t found =
-          report.headline == StripReport::kNone ? StripReport::kNone : kept_from[report.headline];
-      bool changed = found != headline && report.headline != 0 && report.headline != StripReport::kNone;
-      headline = found;
+      bool changed = false;
+      const bool open =
+          body.kind == InputKind::article || headline_text.empty();  // else the page's title is known
+      if (open && report.headline != kNone) {
+        changed = report.headline != 0;
+        headline = kept_from[report.headline];
+      }
       for (std::size_t i = 0; i < kept.size(); ++i) {
+        if (kept_from[i] == headline) continue;
         changed = changed || kept[i].removed;
         lines[kept_from[i]] = kept[i];
       }
@@ -126,11 +232,12 @@ struct Cleaner::State {
   void write_paragraphs() {
     article.paragraphs.clear();
     article.words = 0;
-    article.headline = headline == StripReport::kNone ? std::string_view{} : lines[headline].text;
+    article.headline = headline == kNone ? std::string_view{} : lines[headline].text;
+    if (!headline_text.empty()) article.headline = headline_text;
     for (std::size_t i = 0; i < lines.size(); ++i) {
       if (lines[i].removed || i == headline) continue;
       article.paragraphs.push_back(
-          {kind_of(lines[i], i + 1 < lines.size() ? &lines[i + 1] : nullptr), lines[i].text});
+          {paragraph_kind(lines[i], i + 1 < lines.size() ? &lines[i + 1] : nullptr), lines[i].text});
       article.words += lines[i].shape.words;
     }
   }
@@ -141,33 +248,46 @@ struct Cleaner::State {
     article.repairs.clear();
     InputOffsets offsets(repaired.repairs);
     LineCounter counter(given);
-    std::size_t next_repair = 0;
+    std::size_t next = 0;
     const auto keep_repairs_before = [&](std::size_t offset) {
-      while (next_repair < repaired.repairs.size() && repaired.repairs[next_repair].begin < offset) {
-        article.repairs.push_back(repaired.repairs[next_repair++]);
-      }
+      while (next < repaired.repairs.size() && repaired.repairs[next].begin < offset)
+        article.repairs.push_back(repaired.repairs[next++]);
     };
     for (const PageLine& line : lines) {
       if (!line.removed) continue;
       const auto begin_in_text = static_cast<std::size_t>(line.text.data() - repaired.text.data());
-      const std::size_t begin = offsets.begin(begin_in_text);
+      std::size_t begin = offsets.begin(begin_in_text);
       std::size_t end = offsets.end(begin_in_text + line.text.size());
-      while (end > begin && (given[end - 1] == '\n' || given[end - 1] == '\r')) --end;
+      while (end > begin && is_line_end(given[end - 1])) --end;
+      while (begin < end && is_line_end(given[begin])) ++begin;
       keep_repairs_before(begin);
-      while (next_repair < repaired.repairs.size() && repaired.repairs[next_repair].begin < end)
-        ++next_repair;
-      article.removed.push_back(
-          {line.rule, line.category, counter.line_at(begin), begin, end, given.substr(begin, end - begin)});
+      while (next < repaired.repairs.size() && repaired.repairs[next].begin < end) ++next;
+      article.removed.push_back({line.rule,
+                                 line.category,
+                                 counter.line_at(begin),
+                                 begin,
+                                 end,
+                                 given.substr(begin, end - begin),
+                                 {}});
     }
     keep_repairs_before(given.size() + 1);
+    if (options.reasons) write_reasons();
   }
 
-  const Article& clean(std::string_view given) {
-    const Repaired repaired = repairer.repair(given);
-    split(repaired.text);
-    strip();
-    write_paragraphs();
-    write_record(given, repaired);
+  void write_reasons() {
+    std::vector<std::uint32_t> asked;
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+      if (lines[i].removed && lines[i].rule == kModelRule) asked.push_back(numbers[i]);
+    }
+    if (asked.empty()) return;
+    std::vector<std::string> why = reasons(text_lines, asked, categories);
+    auto next = why.begin();
+    for (RemovedLine& line : article.removed) {
+      if (line.rule == kModelRule) line.why = std::move(*next++);
+    }
+  }
+
+  void write_verdict(const Repaired& repaired) {
     Judgement judgement = judge(lines);
     article.verdict = judgement.verdict;
     article.verdict_reason = std::move(judgement.reason);
@@ -175,6 +295,24 @@ struct Cleaner::State {
       article.warnings.push_back("damaged text that could not be repaired at byte " +
                                  std::to_string(damage.begin));
     }
+  }
+
+  const Article& clean(std::string_view given, std::string_view url) {
+    Repaired repaired = pipeline.run(given);
+    split(repaired.text);
+    repaired = unwrap(repaired);
+    article.language = find_language(text_lines);
+    match_rules();
+    headline = kNone;
+    headline_text.clear();
+    choose_page_body();
+    if (body.kind == InputKind::page) find_article_facts(url);
+    strip();
+    for (int round = 0; round < kMostRounds && choose_again(); ++round) strip();
+    if (body.kind == InputKind::article) find_article_facts(url);
+    write_paragraphs();
+    write_record(given, repaired);
+    write_verdict(repaired);
     return article;
   }
 };
@@ -184,8 +322,8 @@ Cleaner::~Cleaner() = default;
 Cleaner::Cleaner(Cleaner&&) noexcept = default;
 Cleaner& Cleaner::operator=(Cleaner&&) noexcept = default;
 
-const Article& Cleaner::clean(std::string_view text) {
-  return state_->clean(text);
+const Article& Cleaner::clean(std::string_view text, std::string_view url) {
+  return state_->clean(text, url);
 }
 
 }  // namespace newswash

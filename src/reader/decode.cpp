@@ -1,5 +1,6 @@
 // Finds the charset and decodes. Valid UTF-8 always wins; then what was declared; then UTF-8 with stray
-// windows-1252 bytes; then ICU's detector. simdjson validates UTF-8, ICU knows all other charsets.
+// windows-1252 bytes or lines of another charset; then ICU's detector. simdjson validates UTF-8, ICU knows
+// all other charsets.
 #include <fmt/format.h>
 #include <newswash/decode.h>
 #include <simdjson.h>
@@ -10,6 +11,9 @@
 #include <array>
 #include <memory>
 
+#include "reader/charset_labels.h"
+#include "reader/mixed_utf8.h"
+#include "reader/unmarked_utf16.h"
 #include "text/code_points.h"
 #include "text/utf8.h"
 
@@ -51,24 +55,6 @@ bool is_valid_utf8(std::string_view bytes) {
   return simdjson::validate_utf8(bytes.data(), bytes.size());
 }
 
-std::size_t count_zeros(std::string_view sample, std::size_t parity) {
-  std::size_t zeros = 0;
-  for (std::size_t i = parity; i < sample.size(); i += 2) zeros += sample[i] == '\0';
-  return zeros;
-}
-
-/// UTF-16 without a mark: nearly all zero bytes on one side, as in text of Western languages.
-std::string utf16_by_zeros(std::string_view bytes) {
-  const std::string_view sample = bytes.substr(0, kSample);
-  if (sample.size() < 4 || bytes.size() % 2 != 0) return {};
-  const std::size_t even = count_zeros(sample, 0);
-  const std::size_t odd = count_zeros(sample, 1);
-  const std::size_t half = sample.size() / 2;
-  if (odd * 10 >= half * 4 && even * 20 < half) return "UTF-16LE";
-  if (even * 10 >= half * 4 && odd * 20 < half) return "UTF-16BE";
-  return {};
-}
-
 bool looks_binary(std::string_view bytes, bool valid) {
   for (const auto signature : kBinarySignatures) {
     if (bytes.starts_with(signature) && (!valid || signature == "%PDF-")) return true;
@@ -94,7 +80,13 @@ bool reuses_ascii(std::string_view name) {
   return false;
 }
 
-std::string detect(std::string_view bytes) {
+/// What ICU's detector takes a sample for, and how sure of it it is (0 to 100).
+struct Guess {
+  std::string name = "windows-1252";
+  int confidence = 0;
+};
+
+Guess detect(std::string_view bytes) {
   UErrorCode status = U_ZERO_ERROR;
   const std::unique_ptr<UCharsetDetector, decltype(&ucsdet_close)> detector(ucsdet_open(&status),
                                                                             ucsdet_close);
@@ -102,11 +94,62 @@ std::string detect(std::string_view bytes) {
   ucsdet_setText(detector.get(), sample.data(), static_cast<int32_t>(sample.size()), &status);
   const UCharsetMatch* const match = ucsdet_detect(detector.get(), &status);
   const char* const name = match == nullptr ? nullptr : ucsdet_getName(match, &status);
-  if (U_FAILURE(status) || name == nullptr || std::string_view(name) == "UTF-8") return "windows-1252";
+  if (U_FAILURE(status) || name == nullptr || std::string_view(name) == "UTF-8") return {};
+  const int confidence = ucsdet_getConfidence(match, &status);
   // Browsers read these two as the code page that contains them (WHATWG Encoding, section 4.2).
-  if (std::string_view(name) == "ISO-8859-1") return "windows-1252";
-  if (std::string_view(name) == "ISO-8859-9") return "windows-1254";
-  return name;
+  if (std::string_view(name) == "ISO-8859-1") return {"windows-1252", confidence};
+  if (std::string_view(name) == "ISO-8859-9") return {"windows-1254", confidence};
+  return {name, confidence};
+}
+
+/// What each byte of a single-byte charset stands for.
+using ByteTable = std::array<char32_t, 256>;
+
+Converter open_converter(const std::string& name, UErrorCode& status) {
+  Converter converter(ucnv_open(name.c_str(), &status), ucnv_close);
+  if (U_SUCCESS(status))
+    ucnv_setToUCallBack(converter.get(), UCNV_TO_U_CALLBACK_STOP, nullptr, nullptr, nullptr, &status);
+  return converter;
+}
+
+bool is_single_byte(const std::string& name) {
+  UErrorCode status = U_ZERO_ERROR;
+  const Converter converter = open_converter(name, status);
+  return U_SUCCESS(status) && ucnv_getMaxCharSize(converter.get()) == 1;
+}
+
+ByteTable byte_table(const std::string& name) {
+  UErrorCode status = U_ZERO_ERROR;
+  const Converter converter = open_converter(name, status);
+  ByteTable table{};
+  for (unsigned byte = 0; byte < table.size(); ++byte) {
+    const char c = static_cast<char>(byte);
+    const char* at = &c;
+    status = U_ZERO_ERROR;
+    const UChar32 code_point = ucnv_getNextUChar(converter.get(), &at, at + 1, &status);
+    const bool bad = U_FAILURE(status) || (code_point >= 0x80 && code_point < 0xA0);
+    table[byte] = bad ? 0xFFFD : static_cast<char32_t>(code_point);
+    if (U_FAILURE(status)) ucnv_resetToUnicode(converter.get());
+  }
+  return table;
+}
+
+/// The single-byte charset of the lines that are not UTF-8: windows-1252, unless they are many letters and
+/// the detector is sure of another one.
+std::string charset_of_foreign_lines(std::string_view bytes) {
+  constexpr std::size_t kFewest = 40;  // bytes beyond ASCII; below, the detector guesses
+  constexpr int kSure = 30;            // of 100, its figure for a page of text in windows-1251 is 40 to 90
+  std::string lines;
+  for (std::size_t begin = 0; begin < bytes.size() && lines.size() < kSample;) {
+    const std::size_t end = std::min(bytes.find('\n', begin), bytes.size());
+    const std::string_view line = bytes.substr(begin, end - begin);
+    if (is_foreign_line(line)) lines.append(line) += '\n';
+    begin = end + 1;
+  }
+  const auto high = std::count_if(lines.begin(), lines.end(), [](char c) { return (c & 0x80) != 0; });
+  if (static_cast<std::size_t>(high) < kFewest) return "windows-1252";
+  Guess guess = detect(lines);
+  return guess.confidence >= kSure && is_single_byte(guess.name) ? guess.name : "windows-1252";
 }
 
 std::string hexadecimal(std::string_view bytes) {
@@ -153,32 +196,63 @@ Result<Decoded> Decoder::decode(std::string_view bytes) {
     return Decoded{text, {"UTF-8", CharsetEvidence::byte_order_mark}, {}, {}, mark.size()};
   }
   const bool valid = is_valid_utf8(bytes);
-  const std::string& declared = options_.encoding;
-  if (!declared.empty() && (!valid || reuses_ascii(declared)))
-    return convert(bytes, declared, CharsetEvidence::declared, 0);
-  if (const std::string utf16 = utf16_by_zeros(bytes); !utf16.empty())
-    return convert(bytes, utf16, CharsetEvidence::zero_bytes, 0);
+  if (!options_.encoding.empty() && (!valid || reuses_ascii(charset_for(options_.encoding))))
+    return decode_declared(bytes, valid);
+  if (const std::string_view utf16 = unmarked_utf16(bytes, valid); !utf16.empty())
+    return convert(bytes, std::string(utf16), CharsetEvidence::zero_bytes, 0);
   if (looks_binary(bytes, valid)) return Error{ErrorCode::not_text, {}, "this is binary data, not text", {}};
   if (valid) return Decoded{bytes, {}, {}, {}, 0};
-  if (is_mostly_utf8(bytes)) return decode_mixed(bytes);
-  return convert(bytes, detect(bytes), CharsetEvidence::detected, 0);
+  if (is_mixed_utf8(bytes)) return decode_mixed(bytes);
+  return convert(bytes, detect(bytes).name, CharsetEvidence::detected, 0);
 }
 
-/// UTF-8 in which single bytes are windows-1252: those are read as such, the rest stays.
+/// What was declared is checked against all bytes: where nearly all of them are UTF-8, a declared single-byte
+/// charset, which allows anything, is wrong.
+Result<Decoded> Decoder::decode_declared(std::string_view bytes, bool valid) {
+  const std::string name = charset_for(options_.encoding);
+  const bool utf8 = name == "UTF-8" ? is_mixed_utf8(bytes) : is_single_byte(name) && is_surely_utf8(bytes);
+  if (!valid && utf8) return decode_mixed(bytes);
+  return convert(bytes, name, CharsetEvidence::declared, 0);
+}
+
+/// Lists bytes that were not allowed, after their text was appended. False if the record is given up for
+/// them.
+bool Decoder::take_invalid(std::string_view bytes, std::size_t begin, std::size_t end, char32_t code_point) {
+  if (options_.invalid != InvalidBytes::replace) return false;
+  std::string after;
+  append_utf8(after, code_point);
+  invalid_.push_back({begin, end, hexadecimal(bytes.substr(begin, end - begin)), std::move(after)});
+  return true;
+}
+
+/// UTF-8 with bytes or lines of a single-byte charset in it: those are read as such, the rest stays.
 Result<Decoded> Decoder::decode_mixed(std::string_view bytes) {
   text_.clear();
+  const std::string foreign_name = charset_of_foreign_lines(bytes);
+  const ByteTable foreign = byte_table(foreign_name);
+  std::size_t line_end = 0;
+  bool foreign_line = false;
   for (std::size_t at = 0; at < bytes.size();) {
     const std::size_t valid = valid_utf8_prefix(bytes.substr(at));
     if (valid > 0) runs_.push_back({text_.size(), at, 1, 1});
     text_.append(bytes, at, valid);
     at += valid;
     if (at == bytes.size()) break;
-    if (options_.invalid == InvalidBytes::fail) return bad_bytes(bytes, at, at + 1, "UTF-8");
+    if (at >= line_end) {
+      const std::size_t before = at == 0 ? std::string_view::npos : bytes.rfind('\n', at - 1);
+      const std::size_t line_begin = before == std::string_view::npos ? 0 : before + 1;
+      line_end = std::min(bytes.find('\n', at), bytes.size());
+      foreign_line = is_foreign_line(bytes.substr(line_begin, line_end - line_begin));
+    }
+    MixedPiece piece = read_mixed_piece(bytes.substr(at));
+    if (foreign_line && !piece.utf8_like) piece.code_point = foreign[static_cast<unsigned char>(bytes[at])];
+    if (!take_invalid(bytes, at, at + piece.length, piece.code_point))
+      return bad_bytes(bytes, at, at + piece.length, "UTF-8");
     const std::size_t begin = text_.size();
-    append_utf8(text_, windows_1252(static_cast<unsigned char>(bytes[at])));
-    runs_.push_back({begin, at, static_cast<std::uint32_t>(text_.size() - begin), 1});
-    invalid_.push_back({at, at + 1, hexadecimal(bytes.substr(at, 1)), text_.substr(begin)});
-    ++at;
+    append_utf8(text_, piece.code_point);
+    runs_.push_back({begin, at, static_cast<std::uint32_t>(text_.size() - begin),
+                     static_cast<std::uint32_t>(piece.length)});
+    at += piece.length;
   }
   return Decoded{text_, {"UTF-8", CharsetEvidence::mostly_utf8}, invalid_, runs_, 0};
 }
@@ -186,10 +260,10 @@ Result<Decoded> Decoder::decode_mixed(std::string_view bytes) {
 Result<Decoded> Decoder::convert(std::string_view bytes, const std::string& name, CharsetEvidence evidence,
                                  std::size_t mark) {
   UErrorCode status = U_ZERO_ERROR;
-  const Converter converter(ucnv_open(name.c_str(), &status), ucnv_close);
+  const Converter converter = open_converter(name, status);
   if (U_FAILURE(status))
     return Error{ErrorCode::bad_value, {}, fmt::format("there is no encoding '{}'", name), {}};
-  ucnv_setToUCallBack(converter.get(), UCNV_TO_U_CALLBACK_STOP, nullptr, nullptr, nullptr, &status);
+  const bool leaves_out_c1 = name.starts_with("windows-");  // its converter passes them on as controls
   text_.clear();
   const char* at = bytes.data() + mark;
   const char* const end = bytes.data() + bytes.size();
@@ -201,14 +275,12 @@ Result<Decoded> Decoder::convert(std::string_view bytes, const std::string& name
     const std::size_t text_begin = text_.size();
     const auto input_begin = static_cast<std::size_t>(begin - bytes.data());
     const auto input_end = static_cast<std::size_t>(at - bytes.data());
-    const bool bad = U_FAILURE(status) || (code_point >= 0xD800 && code_point <= 0xDFFF);
-    if (bad && options_.invalid == InvalidBytes::fail) return bad_bytes(bytes, input_begin, input_end, name);
+    const bool bad = U_FAILURE(status) || (code_point >= 0xD800 && code_point <= 0xDFFF) ||
+                     (leaves_out_c1 && code_point >= 0x80 && code_point < 0xA0);
+    if (bad && !take_invalid(bytes, input_begin, input_end, 0xFFFD))
+      return bad_bytes(bytes, input_begin, input_end, name);
     append_utf8(text_, bad ? 0xFFFD : static_cast<char32_t>(code_point));
-    if (bad) {
-      invalid_.push_back({input_begin, input_end,
-                          hexadecimal(bytes.substr(input_begin, input_end - input_begin)), "\uFFFD"});
-      ucnv_resetToUnicode(converter.get());
-    }
+    if (bad) ucnv_resetToUnicode(converter.get());
     const auto text_width = static_cast<std::uint32_t>(text_.size() - text_begin);
     const auto input_width = static_cast<std::uint32_t>(input_end - input_begin);
     if (runs_.empty() || runs_.back().text_width != text_width || runs_.back().input_width != input_width) {

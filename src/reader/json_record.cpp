@@ -89,7 +89,8 @@ struct JsonRecordReader::State {
       if (failed != simdjson::SUCCESS) return error(failed, document);
     }
     const char* rest = nullptr;
-    if (document.current_location().get(rest) == simdjson::SUCCESS) return error(line.size(), "something follows the object");
+    if (document.current_location().get(rest) == simdjson::SUCCESS)
+      return error(line.size(), "something follows the object");
     if (text_end == 0) return error(0, fmt::format("the object has no '{}'", text_field));
     return placed(line, text_begin, text_end);
   }

@@ -177,6 +177,7 @@ class RecordWriter {
     number_pair("line", line.line);
     offsets(line.begin, line.end);
     text_pair("text", line.text);
+    if (!line.why.empty()) text_pair("why", line.why);
     json_.EndObject();
   }
 
@@ -185,10 +186,10 @@ class RecordWriter {
     std::size_t at = 0;
     std::size_t line = 1;
     for (const Repair& repair : article_.repairs) {
-      line += static_cast<std::size_t>(
-          std::count(context_.given.begin() + static_cast<std::ptrdiff_t>(at),
-                     context_.given.begin() + static_cast<std::ptrdiff_t>(repair.begin), '\n'));
-      at = repair.begin;
+      for (; at < repair.begin; ++at) {  // LF, CR LF and CR alone end a line, as for removed ones
+        const char c = context_.given[at];
+        line += c == '\n' || (c == '\r' && context_.given.substr(at + 1, 1) != "\n");
+      }
       json_.StartObject();
       text_pair("fix", name_of(repair.fix));
       number_pair("line", line);

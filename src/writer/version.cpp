@@ -3,6 +3,8 @@
 
 namespace newswash {
 
-std::string_view version() noexcept { return NEWSWASH_VERSION; }
+std::string_view version() noexcept {
+  return NEWSWASH_VERSION;
+}
 
 }  // namespace newswash

@@ -1,0 +1,94 @@
+// Splits texts and joins wrapped lines; which lines belong together is the body finder's block layer
+// (body/blocks.h).
+#include "reader/lines.h"
+
+#include <algorithm>
+#include <cstring>
+
+#include "reader/body/blocks.h"
+#include "reader/body/line_facts.h"
+#include "reader/hyphens.h"
+
+namespace newswash {
+namespace {
+
+std::string_view trimmed(std::string_view line) {
+  while (!line.empty() && static_cast<unsigned char>(line.front()) <= ' ') line.remove_prefix(1);
+  while (!line.empty() && static_cast<unsigned char>(line.back()) <= ' ') line.remove_suffix(1);
+  return line;
+}
+
+constexpr std::size_t kWidestColumn = 140;  // nobody wraps wider
+constexpr std::size_t kShareOfWider = 20;   // one line in so many may be wider all the same
+
+std::size_t code_points(std::string_view line) {
+  return static_cast<std::size_t>(
+      std::count_if(line.begin(), line.end(), [](char c) { return (c & 0xC0) != 0x80; }));
+}
+
+/// Whether hardly a line is wider than any column: else the lines are paragraphs, and that is soon seen.
+bool may_be_wrapped(const Lines& lines) {
+  std::size_t wider_allowed = lines.size() / kShareOfWider + 2;
+  for (const std::string_view line : lines) {
+    if (line.size() > kWidestColumn && code_points(line) > kWidestColumn && --wider_allowed == 0)
+      return false;
+  }
+  return lines.size() > 4;
+}
+
+/// What stands between two joined lines: what join_block() puts there.
+std::string_view joiner(std::string_view line, std::string_view next) {
+  const std::string_view pair[] = {line, next};
+  return join_block(pair, {0, 2}).size() > line.size() + next.size() ? " " : "";
+}
+
+}  // namespace
+
+void split_lines(std::string_view text, Lines& lines) {
+  lines.clear();
+  for (std::size_t begin = 0; begin < text.size();) {
+    const std::size_t end = std::min(text.find('\n', begin), text.size());
+    lines.push_back(trimmed(text.substr(begin, end - begin)));
+    begin = end + 1;
+  }
+}
+
+std::vector<std::uint32_t> find_wrapped_lines(const Lines& lines) {
+  std::vector<std::uint32_t> wrapped;
+  if (!may_be_wrapped(lines)) return wrapped;
+  std::vector<LineFacts> facts;
+  facts.reserve(lines.size());
+  for (const std::string_view line : lines) facts.push_back(scan_line(line));
+  const Layout layout = find_layout(facts);
+  if (layout.style != LineStyle::wrapped) return wrapped;
+  for (const Block& block : find_blocks(facts, layout)) {
+    for (std::uint32_t i = block.first_line; i + 1 < block.first_line + block.line_count; ++i)
+      wrapped.push_back(i);
+  }
+  return wrapped;
+}
+
+void find_joins(std::string_view text, const Lines& lines, Edits& joins) {
+  const std::vector<std::uint32_t> wrapped = find_wrapped_lines(lines);
+  if (wrapped.empty()) return;
+  const std::vector<bool> broken = find_broken_words(lines);
+  for (const std::uint32_t i : wrapped) {
+    const auto line_end = static_cast<std::size_t>(lines[i].data() - text.data()) + lines[i].size();
+    const auto next = static_cast<std::size_t>(lines[i + 1].data() - text.data());
+    const std::string_view between = broken[i] ? "" : joiner(lines[i], lines[i + 1]);
+    joins.push_back({broken[i] ? line_end - 1 : line_end, next, std::string(between)});
+  }
+}
+
+std::uint32_t LineCounter::line_at(std::size_t offset) noexcept {
+  if (offset <= at_) return line_;
+  const std::string_view passed = text_.substr(at_, offset - at_);
+  line_ += static_cast<std::uint32_t>(std::count(passed.begin(), passed.end(), '\n'));
+  for (std::size_t i = passed.find('\r'); i != std::string_view::npos; i = passed.find('\r', i + 1)) {
+    line_ += text_.substr(at_ + i + 1, 1) != "\n";  // one that stands alone is a line end, too
+  }
+  at_ = offset;
+  return line_;
+}
+
+}  // namespace newswash
