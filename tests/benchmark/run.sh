@@ -1,0 +1,25 @@
+#!/bin/sh
+# Times newswash beside iconv on 100 MB of real text: run.sh NEWSWASH [FOLDER]. Medians of five runs, in seconds, with
+# the ratio to iconv and the peak memory. The corpus is made in FOLDER (default /tmp/newswash-benchmark) if missing.
+set -eu
+newswash=$1
+folder=${2:-/tmp/newswash-benchmark}
+here=$(dirname "$0")
+[ -f "$folder/articles.jsonl" ] || python3 "$here/make_corpus.py" "$folder"
+
+median() {  # median LABEL COMMAND...: prints seconds, MB/s and KiB
+  label=$1; shift
+  for run in 1 2 3 4 5; do
+    /usr/bin/time -f '%e %M' -o "$folder/time" "$@" > /dev/null 2> /dev/null || true
+    tail -n 1 "$folder/time"
+  done | sort -n | sed -n 3p | while read -r seconds memory; do
+    printf '%-34s %6s s %7.0f MB/s %8s KiB\n' "$label" "$seconds" "$(awk "BEGIN { print 100 / ($seconds + 0.001) }")" "$memory"
+  done
+}
+
+median 'iconv -f UTF-8 -t UTF-8' iconv -f UTF-8 -t UTF-8 "$folder/articles.txt"
+median 'repair, clean text' "$newswash" repair "$folder/articles.txt"
+median 'repair, a tenth of lines damaged' "$newswash" repair "$folder/damaged.txt"
+median 'clean, extracted text' "$newswash" clean "$folder/articles.txt"
+median 'clean, page dumps' "$newswash" clean "$folder/pages.txt"
+median 'clean, JSON Lines' "$newswash" clean --from jsonl --to jsonl "$folder/articles.jsonl"

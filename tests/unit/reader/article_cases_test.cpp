@@ -1,0 +1,161 @@
+// Whole articles against their labels, line by line: no line of a body is lost, no labelled furniture stays.
+// Mine: reading tests/cases/articles (its README.md says what the marks mean) and comparing by byte offsets.
+// Not mine: the texts.
+#include <gtest/gtest.h>
+#include <newswash/clean.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <map>
+#include <set>
+
+namespace newswash {
+namespace {
+
+enum class Mark : std::uint8_t { stays, headline, goes, either };
+
+struct LabelledLine {
+  std::size_t number = 0;  // in the file, counts from 1
+  Mark mark = Mark::either;
+  std::size_t begin = 0;  // bytes of the text
+  std::size_t end = 0;
+};
+
+struct ArticleCase {
+  std::string path;  // below tests/cases/articles
+  std::string language;
+  std::string text;
+  std::optional<InputKind> kind;
+  bool one_line = false;
+  std::vector<LabelledLine> lines;
+
+  std::string_view text_of(const LabelledLine& line) const {
+    return std::string_view(text).substr(line.begin, line.end - line.begin);
+  }
+};
+
+void read_header(std::string_view line, ArticleCase& into) {
+  constexpr std::string_view kLanguage = "# language: ";
+  if (line.starts_with(kLanguage)) into.language = line.substr(kLanguage.size());
+  if (line == "# kind: page") into.kind = InputKind::page;
+  if (line == "# kind: article") into.kind = InputKind::article;
+  if (line == "# layout: one-line") into.one_line = true;
+}
+
+/// Takes the mark off a line; none where there is no known mark.
+std::optional<Mark> take_mark(std::string_view& line) {
+  std::optional<Mark> mark;
+  std::size_t length = 2;
+  if (line.starts_with("+ ")) mark = Mark::stays;
+  if (line.starts_with("= ")) mark = Mark::headline;
+  if (line.starts_with("? ")) mark = Mark::either;
+  if (const std::size_t close = line.find("] "); line.starts_with("-[") && close != line.npos) {
+    mark = Mark::goes;
+    length = close + 2;
+  }
+  if (mark) line.remove_prefix(length);
+  return mark;
+}
+
+void read_line(std::string_view line, std::size_t number, ArticleCase& into) {
+  if (!line.empty()) {
+    const std::optional<Mark> mark = take_mark(line);
+    ASSERT_TRUE(mark) << into.path << ":" << number << ": no mark: " << line;
+    const std::size_t begin = into.text.size();
+    into.text += line;
+    into.lines.push_back({number, *mark, begin, into.text.size()});
+  }
+  if (!into.one_line || !line.empty()) into.text += into.one_line ? ' ' : '\n';
+}
+
+ArticleCase read_case(const std::filesystem::path& file, std::string path) {
+  ArticleCase found{.path = std::move(path)};
+  std::ifstream in(file, std::ios::binary);
+  bool in_header = true;
+  std::size_t number = 0;
+  for (std::string line; std::getline(in, line);) {
+    ++number;
+    in_header = in_header && line.starts_with("# ");
+    if (in_header)
+      read_header(line, found);
+    else
+      read_line(line, number, found);
+  }
+  while (found.text.ends_with(' ')) found.text.pop_back();
+  return found;
+}
+
+/// All cases, in the order of their paths.
+std::vector<ArticleCase> read_article_cases() {
+  const std::filesystem::path root = NEWSWASH_SOURCE_DIR "/tests/cases/articles";
+  std::set<std::filesystem::path> files;
+  for (const auto& entry : std::filesystem::recursive_directory_iterator(root)) {
+    if (entry.path().extension() == ".txt") files.insert(entry.path());
+  }
+  std::vector<ArticleCase> cases;
+  for (const auto& file : files) cases.push_back(read_case(file, file.lexically_relative(root).string()));
+  return cases;
+}
+
+std::string without_spaces(std::string_view text) {
+  std::string squeezed;
+  std::copy_if(text.begin(), text.end(), std::back_inserter(squeezed),
+               [](char c) { return c != ' ' && c != '\n' && c != '\t'; });
+  return squeezed;
+}
+
+/// Headline and paragraphs without spaces: where lines were split or joined it stays the same.
+std::string kept_text(const Article& article) {
+  std::string kept = without_spaces(article.headline) + '\n';
+  for (const Paragraph& paragraph : article.paragraphs) kept += without_spaces(paragraph.text);
+  return kept;
+}
+
+void check(const ArticleCase& labelled, const Article& article) {
+  const std::string kept = kept_text(article);
+  for (const LabelledLine& line : labelled.lines) {
+    const auto removed =
+        std::find_if(article.removed.begin(), article.removed.end(),
+                     [&](const RemovedLine& gone) { return gone.begin < line.end && gone.end > line.begin; });
+    const bool went = removed != article.removed.end();
+    const std::string where = labelled.path + ":" + std::to_string(line.number) + ": ";
+    const std::string_view text = labelled.text_of(line);
+    if (line.mark == Mark::goes) EXPECT_TRUE(went) << where << "stays: " << text;
+    if (line.mark != Mark::stays && line.mark != Mark::headline) continue;
+    EXPECT_FALSE(went) << where << "lost to " << removed->rule << ": " << text;
+    EXPECT_TRUE(went || kept.find(without_spaces(text)) != kept.npos)
+        << where << "gone without a record: " << text;
+  }
+}
+
+TEST(ArticleCases, NoBodyLosesALineAndNoFurnitureStays) {
+  const std::vector<ArticleCase> cases = read_article_cases();
+  EXPECT_GE(cases.size(), 200U);
+  std::set<std::string> languages;
+  for (const ArticleCase& labelled : cases) {
+    ASSERT_FALSE(labelled.lines.empty()) << labelled.path;
+    languages.insert(labelled.language);
+    Cleaner cleaner({.input = labelled.kind});
+    const Article& article = cleaner.clean(labelled.text);
+    EXPECT_EQ(article.language, labelled.language) << labelled.path;
+    check(labelled, article);
+  }
+  EXPECT_GE(languages.size(), 13U);
+}
+
+TEST(ArticleCases, EveryTopicInSixLanguages) {
+  // Forms of a text and threads of issues, not topics: their wording is the same in every language.
+  const std::set<std::string> others = {"acceptance", "one-line", "wrapped", "paywall-teasers"};
+  std::map<std::string, std::set<std::string>> languages;
+  for (const ArticleCase& labelled : read_article_cases())
+    languages[labelled.path.substr(0, labelled.path.find('/'))].insert(labelled.language);
+  EXPECT_GE(languages.size(), 20U);
+  for (const auto& [topic, in] : languages) {
+    if (!others.contains(topic)) EXPECT_GE(in.size(), 6U) << topic;
+  }
+}
+
+}  // namespace
+}  // namespace newswash

@@ -1,0 +1,112 @@
+// Layout and joining of lines: the wrap column, sentences in pieces, the text of a block.
+#include "reader/body/blocks.h"
+
+#include <gtest/gtest.h>
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "reader/body/line_facts.h"
+
+namespace newswash {
+namespace {
+
+using Lines = std::vector<std::string_view>;
+
+std::vector<LineFacts> facts_of(const Lines& lines) {
+  std::vector<LineFacts> facts;
+  for (const std::string_view line : lines) facts.push_back(scan_line(line));
+  return facts;
+}
+
+std::vector<std::string> joined(const Lines& lines) {
+  const auto facts = facts_of(lines);
+  std::vector<std::string> texts;
+  for (const Block& block : find_blocks(facts, find_layout(facts))) texts.push_back(join_block(lines, block));
+  return texts;
+}
+
+const Lines kWrapped = {
+    "The harbour town has spent the last three winters arguing about whether the old pier",
+    "should be rebuilt in timber, as the fishermen would like, or in concrete, as the",
+    "council's engineers advise.",
+    "",
+    "On Tuesday the council voted, by nine to four, for concrete. The vote came after a",
+    "debate of six hours in which thirty residents spoke, most of them against the plan,",
+    "and in which the mayor twice had to ask the public gallery to be quiet.",
+    "",
+    "* Home",
+    "* Sport",
+    "* Weather and tides",
+    "",
+    "Work is to begin in the spring. It will cost eleven million pounds, two thirds of",
+    "which will come from the regional fund.",
+};
+
+TEST(Layout, FindsTheWrapColumn) {
+  const Layout layout = find_layout(facts_of(kWrapped));
+  EXPECT_EQ(layout.style, LineStyle::wrapped);
+  EXPECT_GE(layout.columns, 80U);
+  EXPECT_LE(layout.columns, 86U);
+}
+
+TEST(Layout, ParagraphsOnOneLineAreNotWrapped) {
+  const Lines lines = {
+      "A paragraph that is a good deal longer than any column a program would wrap it at, and that goes on "
+      "and "
+      "on until nobody could take it for a line of a wrapped text, with a second clause.",
+      "", "Another paragraph, shorter."};
+  EXPECT_EQ(find_layout(facts_of(lines)).style, LineStyle::spaced);
+}
+
+TEST(Layout, HardlyABlankLineIsDense) {
+  const Lines lines = {"Home", "Sport", "The council voted for concrete.", "Work begins in spring.",
+                       "Imprint"};
+  EXPECT_EQ(find_layout(facts_of(lines)).style, LineStyle::dense);
+}
+
+TEST(Blocks, WrappedParagraphsAreJoined) {
+  const auto texts = joined(kWrapped);
+  ASSERT_EQ(texts.size(), 6U);
+  EXPECT_EQ(texts[0],
+            "The harbour town has spent the last three winters arguing about whether the old pier should be "
+            "rebuilt in "
+            "timber, as the fishermen would like, or in concrete, as the council's engineers advise.");
+  EXPECT_EQ(texts[2], "* Home");
+  EXPECT_EQ(texts[5].substr(0, 40), "Work is to begin in the spring. It will ");
+}
+
+TEST(Blocks, PiecesOfASentenceAreJoined) {
+  const auto texts = joined({"Home", "Sport", "Bobby McDonagh", ", a former ambassador, says the plan is",
+                             "in his view", "not a good one.", "He added nothing."});
+  ASSERT_EQ(texts.size(), 4U);
+  EXPECT_EQ(texts[2], "Bobby McDonagh, a former ambassador, says the plan is in his view not a good one.");
+  EXPECT_EQ(texts[3], "He added nothing.");
+}
+
+TEST(Blocks, BlankLinesNeverJoin) {
+  const auto texts =
+      joined({"one piece of a longer sentence that", "", "does not go on here", "", "x", "", "y", ""});
+  EXPECT_EQ(texts.size(), 4U);
+}
+
+TEST(JoinBlock, HyphensStayAndSpacesAreRight) {
+  EXPECT_EQ(join_block(Lines{"the right-", "wing party"}, {0, 2}), "the right-wing party");
+  EXPECT_EQ(join_block(Lines{"Bildungs-", "und Kulturaustausch"}, {0, 2}), "Bildungs- und Kulturaustausch");
+  EXPECT_EQ(join_block(Lines{"Nordrhein-", "Westfalen"}, {0, 2}), "Nordrhein- Westfalen");
+  EXPECT_EQ(join_block(Lines{"a dash -", "and more"}, {0, 2}), "a dash - and more");
+}
+
+TEST(JoinBlock, ScriptsWithoutSpacesJoinWithoutOne) {
+  EXPECT_EQ(join_block(Lines{"今日は天気が", "いいです。"}, {0, 2}), "今日は天気がいいです。");
+  EXPECT_EQ(join_block(Lines{"オンライン", "online"}, {0, 2}), "オンライン online");
+}
+
+TEST(Blocks, EmptyInputHasNoBlocks) {
+  EXPECT_TRUE(joined({}).empty());
+  EXPECT_TRUE(joined({"", " ", ""}).empty());
+}
+
+}  // namespace
+}  // namespace newswash

@@ -1,0 +1,76 @@
+// Replacing a file: whole or not at all, mode and links kept, no needless writing.
+#include "writer/replace_file.h"
+
+#include <gtest/gtest.h>
+#include <sys/stat.h>
+
+#include "scratch_folder.h"
+
+namespace newswash {
+namespace {
+
+namespace fs = std::filesystem;
+
+TEST(ReplaceFile, NewFileAndFoldersOnTheWay) {
+  const testing::ScratchFolder folder;
+  ASSERT_FALSE(replace_file(folder.path("a/b/c.txt"), "text"));
+  EXPECT_EQ(folder.read("a/b/c.txt"), "text");
+  EXPECT_EQ(std::distance(fs::directory_iterator(folder.path("a/b")), {}), 1);  // nothing is left beside it
+}
+
+TEST(ReplaceFile, KeepsTheMode) {
+  const testing::ScratchFolder folder;
+  const std::string path = folder.write("a", "old");
+  fs::permissions(path, fs::perms(0640));
+  ASSERT_FALSE(replace_file(path, "new"));
+  EXPECT_EQ(folder.read("a"), "new");
+  EXPECT_EQ(fs::status(path).permissions(), fs::perms(0640));
+}
+
+TEST(ReplaceFile, ALinkStaysALink) {
+  const testing::ScratchFolder folder;
+  folder.write("target", "old");
+  fs::create_symlink("target", folder.path("link"));
+  ASSERT_FALSE(replace_file(folder.path("link"), "new"));
+  EXPECT_TRUE(fs::is_symlink(folder.path("link")));
+  EXPECT_EQ(folder.read("target"), "new");
+}
+
+TEST(ReplaceFile, TheSameBytesAreNotWritten) {
+  const testing::ScratchFolder folder;
+  const std::string path = folder.write("a", "same");
+  struct stat before {
+  }, after{};
+  ASSERT_EQ(stat(path.c_str(), &before), 0);
+  ASSERT_FALSE(replace_file(path, "same"));
+  ASSERT_EQ(stat(path.c_str(), &after), 0);
+  EXPECT_EQ(before.st_ino, after.st_ino);
+  ASSERT_FALSE(replace_file(path, "sane"));
+  ASSERT_EQ(stat(path.c_str(), &after), 0);
+  EXPECT_NE(before.st_ino, after.st_ino);
+}
+
+TEST(ReplaceFile, EmptyFiles) {
+  const testing::ScratchFolder folder;
+  ASSERT_FALSE(replace_file(folder.path("new"), ""));
+  EXPECT_TRUE(fs::exists(folder.path("new")));
+  const std::string path = folder.write("a", "old");
+  ASSERT_FALSE(replace_file(path, ""));
+  EXPECT_EQ(folder.read("a"), "");
+}
+
+TEST(ReplaceFile, FailuresSayWhereAndLeaveTheOldFile) {
+  const testing::ScratchFolder folder;
+  folder.write("file", "x");
+  const auto failed = replace_file(folder.path("file/below"), "y");
+  ASSERT_TRUE(failed);
+  EXPECT_EQ(failed->code, ErrorCode::write_failed);
+  EXPECT_FALSE(failed->position.file.empty());
+  EXPECT_EQ(folder.read("file"), "x");
+  fs::create_directory(folder.path("folder"));
+  EXPECT_TRUE(replace_file(folder.path("folder"), "y"));
+  EXPECT_TRUE(fs::is_directory(folder.path("folder")));
+}
+
+}  // namespace
+}  // namespace newswash
