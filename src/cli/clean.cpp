@@ -41,7 +41,8 @@ int run_clean(const Options& options) {
   bool failed = false;
   auto rules = rules_from(options, failed);
   if (failed) return kFailed;
-  Cleaner cleaner({options.repair, std::move(rules), options.input, options.audit});
+  const bool json = options.to != OutputFormat::text;
+  Cleaner cleaner({options.repair, std::move(rules), options.input, json, options.audit});
   const auto work = [&](const Job& job, std::string& out) {
     const Article& article =
         cleaner.clean(job.decoded.text, job.json != nullptr ? job.json->url : std::string_view{});

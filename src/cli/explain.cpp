@@ -47,8 +47,9 @@ class Page {
       : article_(article), given_(given), out_(out) {}
 
   void write(std::string_view place) {
-    out_ += fmt::format("{}{}: {} ({}){}\n", style_.quiet, place, name_of(article_.verdict),
-                        article_.verdict_reason, style_.off);
+    out_ += fmt::format("{}{}: {} ({}), read as {}{}\n", style_.quiet, place, name_of(article_.verdict),
+                        article_.verdict_reason,
+                        article_.input == InputKind::page ? "a page" : "extracted text", style_.off);
     for (const std::string& warning : article_.warnings)
       out_ += fmt::format("{}! {}{}\n", style_.repaired, warning, style_.off);
     std::size_t number = 1;
@@ -130,7 +131,7 @@ int run_explain(const Options& options) {
   bool failed = false;
   auto rules = rules_from(options, failed);
   if (failed) return kFailed;
-  Cleaner cleaner({options.repair, std::move(rules), options.input, true});
+  Cleaner cleaner({options.repair, std::move(rules), options.input, false, true});
   const auto work = [&](const Job& job, std::string& out) {
     Page(cleaner.clean(job.decoded.text), job.decoded.text, out).write(job.place);
   };

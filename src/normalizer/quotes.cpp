@@ -103,7 +103,8 @@ class Paragraph {
  private:
   bool may_open(const Mark& mark, const std::vector<Mark>& before) const {
     if (mark.opening) return true;
-    if (!is_word(mark.right)) return false;
+    const bool inches = mark.left >= '0' && mark.left <= '9';  // `a 14” screen`
+    if (!is_word(mark.right) || inches) return false;
     const bool spaced = mark.right_end > mark.begin + kClosing.size();
     if (mark.space_left) return true;
     if (!before.empty() && before.back().begin + kClosing.size() == mark.begin) return spaced;

@@ -24,6 +24,8 @@ namespace {
 constexpr int kMostRounds =
     16;  // real pages need one, or two where something went; each but the last takes a line
 constexpr std::size_t kNone = StripReport::kNone;
+constexpr double kMostBehind = 0.25;    // of the words may stand behind furniture for the model to judge them
+constexpr float kUnlikelyBody = 0.3F;  // a line less likely than this is no body
 constexpr std::string_view kModelRule = "model.body";
 
 bool is_line_end(char c) {
@@ -144,6 +146,30 @@ struct Cleaner::State {
     for (std::size_t i = 0; again.kind == InputKind::page && i < kept.size(); ++i) {
       if (again.keep[2 * i] != 0 || kept_from[i] == headline) continue;
       remove_by_model(lines[kept_from[i]]);
+      changed = true;
+    }
+    return changed;
+  }
+
+  /// In extracted text the model has a say only behind furniture whose wording is certain, near the end: what
+  /// follows there and does not look like body to it goes, too, if it is little. True if a line went.
+  bool strip_behind_furniture() {
+    std::uint64_t all = 0;
+    for (const PageLine& line : lines) all += line.shape.words;
+    std::size_t behind = lines.size();
+    std::uint64_t words = 0;
+    for (std::size_t i = lines.size(); i-- > 0;) {
+      words += lines[i].shape.words;
+      if (static_cast<double>(words) > kMostBehind * static_cast<double>(all)) break;
+      if (lines[i].furniture) behind = i + 1;
+    }
+    const auto is_kept = [](const PageLine& line) { return !line.removed; };
+    if (std::none_of(lines.begin() + static_cast<std::ptrdiff_t>(behind), lines.end(), is_kept)) return false;
+    const BodyChoice opinion = find_body(text_lines, categories);
+    bool changed = false;
+    for (std::size_t i = behind; i < lines.size(); ++i) {
+      if (lines[i].removed || i == headline || opinion.p[numbers[i]] >= kUnlikelyBody) continue;
+      remove_by_model(lines[i]);
       changed = true;
     }
     return changed;
@@ -308,8 +334,9 @@ struct Cleaner::State {
     choose_page_body();
     if (body.kind == InputKind::page) find_article_facts(url);
     strip();
+    if (body.kind == InputKind::article && !options.input && strip_behind_furniture()) strip();
     for (int round = 0; round < kMostRounds && choose_again(); ++round) strip();
-    if (body.kind == InputKind::article) find_article_facts(url);
+    if (body.kind == InputKind::article && options.facts) find_article_facts(url);
     write_paragraphs();
     write_record(given, repaired);
     write_verdict(repaired);

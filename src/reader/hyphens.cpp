@@ -1,5 +1,5 @@
-// Word evidence: the joined word or the compound elsewhere in the article, or an ending that is no word of its
-// own. Words found to be cut count as seen for the others, so that a second run finds nothing new.
+// Word evidence: the joined word or the compound elsewhere in the article, or an ending that is no word of
+// its own. Words found to be cut count as seen for the others, so that a second run finds nothing new.
 #include "reader/hyphens.h"
 
 #include <unicode/uchar.h>
@@ -13,11 +13,14 @@
 namespace newswash {
 namespace {
 
-/// Ends of words as line breaking cuts them off, none of them a word: "econ-omy", "Regie-rung", "informa-ción".
-/// English; German; Dutch; French; Spanish, Portuguese, Italian. Without accents, as words are compared.
+/// Ends of words as line breaking cuts them off, none of them a word: "econ-omy", "Regie-rung",
+/// "informa-ción". English; German; Dutch; French; Spanish, Portuguese, Italian. Without accents, as words
+/// are compared.
 constexpr std::string_view kEndings =
-    " tion tions tional tionally sion sions ment ments mental ing ings ingly ning ting ging ming tive tives tively ity ities omy "
-    "nomy omies omic nomic omics ical ically itical itically ance ances ence ences ency encies ancy ated ating "
+    " tion tions tional tionally sion sions ment ments mental ing ings ingly ning ting ging ming tive tives "
+    "tively ity ities omy "
+    "nomy omies omic nomic omics ical ically itical itically ance ances ence ences ency encies ancy ated "
+    "ating "
     "ation ations ator ators ably ible ibly ness nesses ously ious iously tious cious ture tures tural tial "
     "tially cial cially icial icials ary ery ory ories aries isms ists ized izing ization ised ising isation "
     "ers ernment ernments ernor ernors ident idents idential itics itician iticians mittee mittees curity "
@@ -141,8 +144,8 @@ void mend(std::string_view text, std::size_t hyphen, std::size_t free_from, Edit
   const std::size_t space_after = text.find_first_of(" \n", next);
   const bool has_before = space_before != std::string_view::npos && space_before >= free_from &&
                           (line_before == std::string_view::npos || space_before > line_before);
-  const bool head_is_shorter = has_before && space_after != std::string_view::npos &&
-                               hyphen - space_before < space_after - next;
+  const bool head_is_shorter =
+      has_before && space_after != std::string_view::npos && hyphen - space_before < space_after - next;
   if (head_is_shorter) edits.push_back({space_before, space_before + 1, "\n"});
   edits.push_back({hyphen, next, ""});
   const bool has_after = space_after != std::string_view::npos && text[space_after] == ' ';

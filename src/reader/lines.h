@@ -19,7 +19,8 @@ void split_lines(std::string_view text, Lines& lines);
 std::vector<std::uint32_t> find_wrapped_lines(const Lines& lines);
 
 /// The edits that join lines broken at a column (a space, or nothing where the script has none between
-/// words, or between the halves of a word that was cut). Text whose lines are paragraphs, verse or lists gets none. `lines` are views into `text`.
+/// words, or between the halves of a word that was cut). Text whose lines are paragraphs, verse or lists gets
+/// none. `lines` are views into `text`.
 void find_joins(std::string_view text, const Lines& lines, Edits& joins);
 
 /// Counts line ends (LF, CR LF, or CR alone) on the way to ascending offsets.

@@ -29,27 +29,45 @@ bool ends_like_sentence(std::string_view line) noexcept {
   return false;
 }
 
+namespace {
+
+/// Words where every character counts as part of one; `ideographs` says whether there may be some that don't.
+std::uint32_t count_spaced_words(std::string_view line, bool& ideographs) noexcept {
+  std::uint32_t words = !line.empty() && line.front() != ' ';
+  unsigned char highest = 0;
+  for (std::size_t i = 1; i < line.size(); ++i) {
+    words += line[i] != ' ' && line[i - 1] == ' ';
+    highest = std::max(highest, static_cast<unsigned char>(line[i]));
+  }
+  if (!line.empty()) highest = std::max(highest, static_cast<unsigned char>(line[0]));
+  ideographs = highest > 0xE2;  // from U+3000 on; the few before count as letters
+  return words;
+}
+
+}  // namespace
+
 std::uint32_t count_words(std::string_view line) noexcept {
+  bool may_hold_ideographs = false;
+  const std::uint32_t spaced = count_spaced_words(line, may_hold_ideographs);
+  if (!may_hold_ideographs) return spaced;
   std::uint32_t words = 0;
   std::uint32_t ideographs = 0;
   bool inside = false;
   for (std::size_t at = 0; at < line.size();) {
     const auto lead = static_cast<unsigned char>(line[at]);
-    if (lead < 0xE2) {  // below U+2000 nothing is an ideograph: only spaces part words
-      const bool space = lead == ' ';
-      words += !space && !inside;
-      inside = !space;
-      ++at;
-      continue;
-    }
-    const char32_t c = next_code_point(line, at);
-    if (properties(c).part == WordPart::ideograph) {
+    const bool ideograph = lead > 0xE2 && [&] {
+      std::size_t after = at;
+      return properties(next_code_point(line, after)).part == WordPart::ideograph;
+    }();
+    if (ideograph) {
       ++ideographs;
       inside = false;
-    } else if (!inside) {
-      ++words;
-      inside = true;
+      next_code_point(line, at);
+      continue;
     }
+    words += lead != ' ' && !inside;
+    inside = lead != ' ';
+    ++at;
   }
   return words + (ideographs + 1) / 2;
 }
