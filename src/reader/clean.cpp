@@ -24,7 +24,7 @@ namespace {
 constexpr int kMostRounds =
     16;  // real pages need one, or two where something went; each but the last takes a line
 constexpr std::size_t kNone = StripReport::kNone;
-constexpr double kMostBehind = 0.25;    // of the words may stand behind furniture for the model to judge them
+constexpr double kMostBehind = 0.25;   // of the words may stand behind furniture for the model to judge them
 constexpr float kUnlikelyBody = 0.3F;  // a line less likely than this is no body
 constexpr std::string_view kModelRule = "model.body";
 
@@ -152,7 +152,8 @@ struct Cleaner::State {
   }
 
   /// In extracted text the model has a say only behind furniture whose wording is certain, near the end: what
-  /// follows there and does not look like body to it goes, too, if it is little. True if a line went.
+  /// follows there, is no prose and does not look like body to it goes, too, if it is little. True if a line
+  /// went.
   bool strip_behind_furniture() {
     std::uint64_t all = 0;
     for (const PageLine& line : lines) all += line.shape.words;
@@ -168,7 +169,8 @@ struct Cleaner::State {
     const BodyChoice opinion = find_body(text_lines, categories);
     bool changed = false;
     for (std::size_t i = behind; i < lines.size(); ++i) {
-      if (lines[i].removed || i == headline || opinion.p[numbers[i]] >= kUnlikelyBody) continue;
+      if (lines[i].removed || i == headline || lines[i].shape.prose) continue;
+      if (opinion.p[numbers[i]] >= kUnlikelyBody) continue;
       remove_by_model(lines[i]);
       changed = true;
     }
