@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstring>
 #include <vector>
 
 #include "normalizer/fixes.h"
@@ -84,9 +85,11 @@ class EscapeFinder {
 
   void find() {
     collect();
-    if (escapes_.empty() || speaks_of_escapes()) return;
+    if (escapes_.empty()) return;
     for (std::size_t i = 0; i < escapes_.size(); ++i) weigh(i);
     judge();
+    const bool any = std::find(damage_.begin(), damage_.end(), true) != damage_.end();
+    if (!any || speaks_of_escapes()) return;
     for (std::size_t i = 0; i < escapes_.size(); ++i) {
       if (damage_[static_cast<std::size_t>(escapes_[i].kind)]) replace(i);
     }
@@ -153,7 +156,7 @@ class EscapeFinder {
 
   bool speaks_of_escapes() const {
     return std::any_of(kSubjects.begin(), kSubjects.end(), [&](std::string_view subject) {
-      return text_.find(subject) != std::string_view::npos;
+      return memmem(text_.data(), text_.size(), subject.data(), subject.size()) != nullptr;
     });
   }
 

@@ -198,6 +198,8 @@ Result<Decoded> Decoder::decode(std::string_view bytes) {
   const bool valid = is_valid_utf8(bytes);
   if (!options_.encoding.empty() && (!valid || reuses_ascii(charset_for(options_.encoding))))
     return decode_declared(bytes, valid);
+  const bool plain = valid && bytes.find('\0') == std::string_view::npos && !bytes.starts_with("%PDF-");
+  if (plain) return Decoded{bytes, {}, {}, {}, 0};
   if (const std::string_view utf16 = unmarked_utf16(bytes, valid); !utf16.empty())
     return convert(bytes, std::string(utf16), CharsetEvidence::zero_bytes, 0);
   if (looks_binary(bytes, valid)) return Error{ErrorCode::not_text, {}, "this is binary data, not text", {}};

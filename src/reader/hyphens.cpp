@@ -5,6 +5,7 @@
 #include <unicode/uchar.h>
 
 #include <algorithm>
+#include <cstring>
 #include <string>
 #include <unordered_set>
 
@@ -171,7 +172,7 @@ std::vector<bool> find_broken_words(const Lines& lines) {
 }
 
 void find_hyphenation(std::string_view text, Edits& edits) {
-  if (text.find("-\n") == std::string_view::npos) return;
+  if (memmem(text.data(), text.size(), "-\n", 2) == nullptr) return;
   Lines lines;
   split_lines(text, lines);
   const std::vector<std::uint32_t> joined = find_wrapped_lines(lines);

@@ -2,7 +2,12 @@
 #include "reader/boilerplate/layout.h"
 
 #include <algorithm>
+#include <bit>
 #include <string>
+
+#if defined(__SSE2__)
+#include <emmintrin.h>
+#endif
 
 #include "text/code_points.h"
 
@@ -31,16 +36,33 @@ bool ends_like_sentence(std::string_view line) noexcept {
 
 namespace {
 
-/// Words where every character counts as part of one; `ideographs` says whether there may be some that don't.
+/// Words where every character counts as part of one; `ideographs` says whether there may be some that don't:
+/// they begin at U+3000, so with a byte above 0xE2.
 std::uint32_t count_spaced_words(std::string_view line, bool& ideographs) noexcept {
   std::uint32_t words = !line.empty() && line.front() != ' ';
-  unsigned char highest = 0;
-  for (std::size_t i = 1; i < line.size(); ++i) {
-    words += line[i] != ' ' && line[i - 1] == ' ';
-    highest = std::max(highest, static_cast<unsigned char>(line[i]));
+  unsigned char highest = line.empty() ? 0 : static_cast<unsigned char>(line.front());
+  std::size_t at = 1;
+#if defined(__SSE2__)
+  const __m128i space = _mm_set1_epi8(' ');
+  __m128i high = _mm_setzero_si128();
+  const auto load = [&](std::size_t i) {
+    return _mm_loadu_si128(reinterpret_cast<const __m128i*>(line.data() + i));
+  };
+  for (; at + 16 <= line.size(); at += 16) {
+    const __m128i here = load(at);
+    const auto spaces = static_cast<unsigned>(_mm_movemask_epi8(_mm_cmpeq_epi8(here, space)));
+    const auto before = static_cast<unsigned>(_mm_movemask_epi8(_mm_cmpeq_epi8(load(at - 1), space)));
+    words += static_cast<std::uint32_t>(std::popcount(~spaces & before));
+    high = _mm_max_epu8(high, here);
   }
-  if (!line.empty()) highest = std::max(highest, static_cast<unsigned char>(line[0]));
-  ideographs = highest > 0xE2;  // from U+3000 on; the few before count as letters
+  const __m128i above = _mm_subs_epu8(high, _mm_set1_epi8(static_cast<char>(0xE2)));
+  if (_mm_movemask_epi8(_mm_cmpeq_epi8(above, _mm_setzero_si128())) != 0xFFFF) highest = 0xFF;
+#endif
+  for (; at < line.size(); ++at) {
+    words += line[at] != ' ' && line[at - 1] == ' ';
+    highest = std::max(highest, static_cast<unsigned char>(line[at]));
+  }
+  ideographs = highest > 0xE2;
   return words;
 }
 
