@@ -44,7 +44,7 @@ class Batch {
       if (*source)
         run_source(**source);
       else
-        reject(source->error());
+        reject(with_hint(source->error()));
       if (done()) break;
     }
     output_.flush();
@@ -61,6 +61,14 @@ class Batch {
     if (output_.error() || write_failed_ || stopped_) return kFailed;
     if (rejects_ == 0) return kDone;
     return results_ == 0 ? kFailed : kRejects;
+  }
+
+  /// A file that isn't there may be a command mistyped.
+  static Error with_hint(Error error) {
+    const std::string near = nearest(error.position.file, {kCommands.begin(), kCommands.end()});
+    if (error.code == ErrorCode::not_found && !near.empty())
+      error.message += fmt::format("; did you mean the command '{}'?", near);
+    return error;
   }
 
   void reject(const Error& error) {
@@ -89,6 +97,7 @@ class Batch {
   }
 
   void run_source(const Source& source) {
+    if (source.path == "-" && isatty(STDIN_FILENO) != 0) say("reading from the terminal; Ctrl-D ends it");
     RecordReader reader;
     const Framing framing = options_.from == InputFormat::jsonl ? Framing::lines : Framing::articles;
     if (const auto failed = reader.open(source, framing)) return reject(*failed);

@@ -15,8 +15,6 @@
 namespace newswash {
 namespace {
 
-constexpr std::array<std::string_view, 4> kCommands = {"clean", "repair", "explain", "rules"};
-
 constexpr std::string_view kStatuses =
     "Exit status: 0 done, 2 usage or nothing could be read, 3 some records were rejected and the rest is "
     "done.";

@@ -6,10 +6,14 @@
 #include <newswash/decode.h>
 #include <newswash/source.h>
 
+#include <array>
 #include <string>
 #include <vector>
 
 namespace newswash {
+
+/// The names of the commands.
+inline constexpr std::array<std::string_view, 4> kCommands = {"clean", "repair", "explain", "rules"};
 
 enum class Command : std::uint8_t { none, clean, repair, explain, rules };
 enum class InputFormat : std::uint8_t { text, jsonl };

@@ -16,12 +16,6 @@ bool comes_first(const Span& a, const Span& b) {
   return a.begin != b.begin ? a.begin < b.begin : a.end <= b.end;
 }
 
-/// The name of a repair that two fixes had a part in: the earlier one's, but for damage that showed only when
-/// what parted it was gone.
-Fix joined(Fix earlier, Fix later) {
-  return later == Fix::encoding && earlier != Fix::entities ? later : earlier;
-}
-
 /// Moves offsets of the text between the old repairs and the new edits back to the input.
 class Composer {
  public:
@@ -66,7 +60,8 @@ class Composer {
         ++next_edit_;
     }
     if (first_edit == next_edit_) return out.push_back(std::move(old_[first_old]));
-    const Fix fix = first_old == next_old_ ? fix_ : joined(old_[first_old].fix, fix_);
+    Fix fix = fix_;  // of several that had a part in it, the one that runs first
+    for (std::size_t i = first_old; i < next_old_; ++i) fix = std::min(fix, old_[i].fix);
     out.push_back({fix, input_begin, span.end - shift_, rewritten(span, first_edit)});
   }
 

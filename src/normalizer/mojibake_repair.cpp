@@ -224,8 +224,11 @@ bool read_controls(Cells& cells) {
   for (std::size_t at = 0; at < cells.size(); ++at) {
     if (cells[at].c < 0x80 || cells[at].c > 0x9F) continue;
     const char32_t c = char_of(static_cast<std::uint8_t>(cells[at].c), 0);
-    const char32_t before[2] = {at_or_space(at - 2), at_or_space(at - 1)};
-    const char32_t after[2] = {at_or_space(at + 1), at_or_space(at + 2)};
+    // What stands on another line is no neighbour.
+    const char32_t before[2] = {at_or_space(at - 1) == U'\n' ? U' ' : at_or_space(at - 2),
+                                at_or_space(at - 1)};
+    const char32_t after[2] = {at_or_space(at + 1),
+                               at_or_space(at + 1) == U'\n' ? U' ' : at_or_space(at + 2)};
     if (c == 0 || !allows_control(before[0]) || !allows_control(before[1]) || !allows_control(after[0]) ||
         !allows_control(after[1])) {
       continue;

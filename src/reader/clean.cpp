@@ -199,8 +199,7 @@ struct Cleaner::State {
     if (body.kind == InputKind::page) take_page_headline(facts.headline);
   }
 
-  /// A page's headline stands above its body: its line moves into the field and counts as kept. Labels that
-  /// the model took for body above it are the site's.
+  /// A page's headline stands above its body. Labels that the model took for body above it are the site's.
   void take_page_headline(std::optional<Fact>& fact) {
     headline = kNone;
     headline_text.clear();
@@ -216,8 +215,24 @@ struct Cleaner::State {
     for (PageLine& line : above) {
       if (!line.removed) remove_as(line, Category::site_name, kBeforeHeadline);
     }
-    headline = above.size();
-    lines[headline].removed = false;
+    take_title_lines(above.size());
+  }
+
+  /// A title that is its whole line is kept as such. One with the site's name behind it, or over two lines,
+  /// is copied into the field, and its lines go with the rest of the page.
+  void take_title_lines(std::size_t first) {
+    if (lines[first].text == headline_text) {
+      headline = first;
+      lines[first].removed = false;
+      return;
+    }
+    constexpr std::size_t kMostTitleLines = 3;
+    for (std::size_t i = first; i < std::min(first + kMostTitleLines, lines.size()); ++i) {
+      const bool part = lines[i].text.find(headline_text) != std::string_view::npos ||
+                        headline_text.find(lines[i].text) != std::string::npos;
+      if (!part) return;
+      if (!lines[i].removed) remove_as(lines[i], Category::headline_repeat, kRepeatedHeadline);
+    }
   }
 
   /// The lines in the order of the output: the headline first, then the rest of what is kept.

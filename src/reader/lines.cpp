@@ -7,6 +7,7 @@
 
 #include "reader/body/blocks.h"
 #include "reader/body/line_facts.h"
+#include "reader/boilerplate/layout.h"
 #include "reader/hyphens.h"
 
 namespace newswash {
@@ -53,6 +54,17 @@ void split_lines(std::string_view text, Lines& lines) {
   }
 }
 
+namespace {
+
+/// Whether most of these lines end like a sentence: paragraphs that happen to be about as wide as each other.
+bool are_sentences(const Lines& lines, const std::vector<std::uint32_t>& which) {
+  const auto ends = std::count_if(which.begin(), which.end(),
+                                  [&](std::uint32_t line) { return ends_like_sentence(lines[line]); });
+  return static_cast<std::size_t>(ends) * 2 > which.size();
+}
+
+}  // namespace
+
 std::vector<std::uint32_t> find_wrapped_lines(const Lines& lines) {
   std::vector<std::uint32_t> wrapped;
   if (!may_be_wrapped(lines)) return wrapped;
@@ -65,6 +77,7 @@ std::vector<std::uint32_t> find_wrapped_lines(const Lines& lines) {
     for (std::uint32_t i = block.first_line; i + 1 < block.first_line + block.line_count; ++i)
       wrapped.push_back(i);
   }
+  if (are_sentences(lines, wrapped)) wrapped.clear();
   return wrapped;
 }
 

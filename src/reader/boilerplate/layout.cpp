@@ -2,6 +2,7 @@
 #include "reader/boilerplate/layout.h"
 
 #include <algorithm>
+#include <array>
 #include <bit>
 #include <string>
 
@@ -101,6 +102,34 @@ Shape shape_of(std::string_view line) noexcept {
   shape.prose =
       shape.words >= kShape.prose_words || (shape.ends_sentence && shape.words >= kShape.sentence_words);
   return shape;
+}
+
+bool tells_of_quotation(std::string_view line) noexcept {
+  struct Marks {
+    char32_t open;
+    std::u32string_view close;
+  };
+  constexpr std::array<Marks, 9> kMarks = {{{U'"', U"\""},
+                                            {U'“', U"”"},
+                                            {U'„', U"“”"},
+                                            {U'”', U"”"},
+                                            {U'«', U"»"},
+                                            {U'»', U"«"},
+                                            {U'‘', U"’"},
+                                            {U'「', U"」"},
+                                            {U'『', U"』"}}};
+  constexpr std::uint32_t kWordsAfter = 3;
+  if (line.empty()) return false;
+  std::size_t at = 0;
+  const char32_t first = next_code_point(line, at);
+  const auto* const marks =
+      std::find_if(kMarks.begin(), kMarks.end(), [&](const Marks& m) { return m.open == first; });
+  if (marks == kMarks.end()) return false;
+  while (at < line.size()) {
+    if (marks->close.find(next_code_point(line, at)) == std::u32string_view::npos) continue;
+    return count_words(line.substr(at)) >= kWordsAfter;
+  }
+  return false;
 }
 
 bool reads_like_headline(const Shape& shape) noexcept {

@@ -35,6 +35,10 @@ std::uint32_t count_words(std::string_view line) noexcept;
 
 Shape shape_of(std::string_view line) noexcept;
 
+/// Whether a line begins with a quotation and goes on after it: “We use cookies”, said the banner. It tells
+/// of the wording it quotes and isn't that wording.
+bool tells_of_quotation(std::string_view line) noexcept;
+
 /// Long enough, short enough and without a sentence's end: a headline, a teaser's title, a caption.
 bool reads_like_headline(const Shape& shape) noexcept;
 

@@ -15,7 +15,6 @@ namespace {
 
 constexpr int kMostRounds = 8;  // each round but the last removes a line; real pages need two
 
-constexpr std::string_view kRepeatedHeadline = "layout.headline-repeat";
 constexpr std::string_view kGluedHeadline = "layout.headline-glued";
 constexpr std::string_view kRepeatedLine = "layout.repeated-line";
 
@@ -93,14 +92,23 @@ bool Stripper::shows_furniture() const {
 
 bool Stripper::try_remove(std::size_t line, std::uint8_t where) {
   if (lines_[line].removed) return false;
+  if (lines_[line].shape.prose && tells_of_quotation(lines_[line].text)) return false;
   for (const RuleInfo* rule : lines_[line].matches) {
     if ((rule->where & where) == 0 || !(rule->alone || furniture_)) continue;
+    if (rule->category == Category::navigation && introduces(line)) continue;
     remove_as(lines_[line], rule->category, rule->id);
     lines_[line].furniture = rule->alone;
     if (rule->takes != Takes::line) labels_[line] = rule;
     return true;
   }
   return false;
+}
+
+/// Whether a line ends with a colon and what it announces stays or is a photograph that the text doesn't
+/// show: "Press contact:", "See more photos:". Among furniture only the former.
+bool Stripper::introduces(std::size_t line) const {
+  if (kind_.page || !lines_[line].shape.ends_colon) return false;
+  return !furniture_ || (line + 1 < lines_.size() && !lines_[line + 1].removed);
 }
 
 /// Walks in from both ends as far as the zones reach, then takes what the body's rules say. True if a line
@@ -153,6 +161,10 @@ void Stripper::take_run(std::size_t label, const RuleInfo& rule) {
   }
   const bool prose_follows = i < lines_.size() && !lines_[i].removed && lines_[i].shape.prose;
   if (!taken.empty() && prose_follows && taken.back()->shape.words <= kStrip.subheading_words) {
+    words -= taken.back()->shape.words;
+    taken.pop_back();
+  }
+  if (!taken.empty() && label < body_begin_) {  // above the body: the last one is the headline
     words -= taken.back()->shape.words;
     taken.pop_back();
   }
@@ -239,14 +251,32 @@ void Stripper::strip_headline_repeats() {
   }
 }
 
+/// Whether a line that stands twice in a row stands elsewhere, too: the refrain of a poem, not a line doubled
+/// by accident.
+bool Stripper::is_refrain(std::string_view text) {
+  if (kind_.page) return false;
+  if (places_.empty()) {
+    std::uint64_t previous = 0;
+    for (const PageLine& line : lines_) {
+      const std::uint64_t key = key_hash(line.text);
+      if (key != previous && !line.removed) places_.push_back(key);
+      previous = key;
+    }
+    std::sort(places_.begin(), places_.end());
+  }
+  const auto [first, last] = std::equal_range(places_.begin(), places_.end(), key_hash(text));
+  return last - first > 1;
+}
+
 void Stripper::strip_repeated_lines() {
+  places_.clear();
   const PageLine* previous = nullptr;
   for (PageLine& line : lines_) {
     if (line.removed) continue;
     const bool repeats = previous != nullptr && repeats_by_accident(line.shape) &&
                          may_be_equal(line.text, previous->text) &&
                          key_hash(line.text) == key_hash(previous->text) && key_hash(line.text) != 0;
-    if (repeats)
+    if (repeats && !is_refrain(line.text))
       remove_as(line, Category::caption, kRepeatedLine);
     else
       previous = &line;

@@ -32,6 +32,9 @@ struct PageLine {
 /// Takes a line away in the name of a rule.
 void remove_as(PageLine& line, Category category, std::string_view rule);
 
+/// The rule for the headline again, and for titles that moved into the field.
+inline constexpr std::string_view kRepeatedHeadline = "layout.headline-repeat";
+
 /// The rule for labels above a headline: the site's or the section's name.
 inline constexpr std::string_view kBeforeHeadline = "layout.before-headline";
 
@@ -72,6 +75,7 @@ class Stripper {
   bool shows_furniture() const;
   bool sweep_zones();
   bool try_remove(std::size_t line, std::uint8_t where);
+  bool introduces(std::size_t line) const;
   void take_after_labels();
   void take_run(std::size_t label, const RuleInfo& rule);
   void take_rest(std::size_t label, const RuleInfo& rule);
@@ -79,6 +83,7 @@ class Stripper {
   std::size_t find_headline() const;
   bool proves_headline(std::size_t line) const;
   void strip_headline_repeats();
+  bool is_refrain(std::string_view text);
   void strip_repeated_lines();
   void strip_before_headline();
 
@@ -91,6 +96,8 @@ class Stripper {
   std::uint64_t taken_words_ = 0;
   std::size_t body_begin_ = 0;  // lines before it are head
   std::size_t tail_begin_ = 0;  // lines from it on are tail
+  std::vector<std::uint64_t>
+      places_;  // keys of the kept lines, sorted, neighbours that are equal counted once
 };
 
 }  // namespace newswash
