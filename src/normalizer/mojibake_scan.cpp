@@ -11,10 +11,19 @@
 namespace newswash::mojibake {
 namespace {
 
-bool is_ascii_block(const char* at) {
-  std::uint64_t bytes = 0;
-  std::memcpy(&bytes, at, sizeof bytes);
-  return (bytes & 0x8080808080808080U) == 0;
+/// The first byte beyond ASCII from `at` on, eight bytes at a time.
+std::size_t skip_ascii(std::string_view text, std::size_t at) {
+  for (; at + 8 <= text.size(); at += 8) {
+    std::uint64_t bytes = 0;
+    std::memcpy(&bytes, text.data() + at, sizeof bytes);
+    bytes &= 0x8080808080808080U;
+    if (bytes == 0) continue;
+    const int bits =
+        std::endian::native == std::endian::little ? std::countr_zero(bytes) : std::countl_zero(bytes);
+    return at + static_cast<std::size_t>(bits) / 8;
+  }
+  while (at < text.size() && static_cast<unsigned char>(text[at]) < 0x80) ++at;
+  return at;
 }
 
 // What the scan knows of a character: lead masks in bits 0-13, continuation masks in 14-27, and these.
@@ -139,8 +148,7 @@ Suspect next_suspect(std::string_view text, std::size_t from) {
   std::size_t at = from;
   while (at < text.size()) {
     if (static_cast<unsigned char>(text[at]) < 0x80) {
-      while (at + 8 <= text.size() && is_ascii_block(text.data() + at)) at += 8;
-      while (at < text.size() && static_cast<unsigned char>(text[at]) < 0x80) ++at;
+      at = skip_ascii(text, at);
       continue;
     }
     std::size_t here = at;

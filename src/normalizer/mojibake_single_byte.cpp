@@ -108,11 +108,11 @@ bool Weighed::same_as(const Chars& before, Way way, const Reading& other) const 
   });
 }
 
-Weighed weigh(const Chars& before, int points_before, Way way) {
+/// `after` is room to work in: most lines are weighed many times.
+Weighed weigh(const Chars& before, int points_before, bool was_broken, Way way, Chars& after) {
   Weighed result;
   int letters = 0;
-  Chars after;
-  after.reserve(before.size());
+  after.clear();
   for (const char32_t c : before) {
     const char32_t again = read_again(c, way);
     if (c >= 0x80 && again == 0) return result;
@@ -125,7 +125,6 @@ Weighed weigh(const Chars& before, int points_before, Way way) {
   result.gain = points_before - line_points(after);
   result.share = alphabet_share(after);
   const bool whole = result.share >= kWholePercent;
-  const bool was_broken = alphabet_share(before) <= kBrokenPercent;
   const bool less_odd =
       result.gain >= kLeastGain && result.gain >= kLeastGainEach * result.changed && was_broken;
   const bool much_less_odd = result.gain >= kMuchGain && result.gain * 2 >= points_before;
@@ -160,11 +159,13 @@ Reading best_reading(const Cells& line, std::size_t& steps) {
   const int points = line_points(before);
   steps += before.size();
   if (!is_suspicious(before, points)) return best;
+  const bool was_broken = alphabet_share(before) <= kBrokenPercent;
+  Chars room;
   for (int number = 0; number < static_cast<int>(kFrom.size()) * kTo; ++number) {
     const Way way{kFrom[static_cast<std::size_t>(number / kTo)], number % kTo};
     if (way.from == way.to) continue;
     steps += before.size();
-    const Weighed weighed = weigh(before, points, way);
+    const Weighed weighed = weigh(before, points, was_broken, way, room);
     if (!weighed.possible || weighed.same_as(before, way, best)) continue;
     if (weighed.gain <= best.gain) {
       second = std::max(second, weighed.gain);
@@ -181,7 +182,9 @@ Reading best_reading(const Cells& line, std::size_t& steps) {
 bool follows(const Cells& line, Reading proved, std::size_t& steps) {
   const Chars before = chars_of(line);
   steps += before.size();
-  const Weighed weighed = weigh(before, line_points(before), {proved.from, proved.to});
+  Chars room;
+  const bool was_broken = alphabet_share(before) <= kBrokenPercent;
+  const Weighed weighed = weigh(before, line_points(before), was_broken, {proved.from, proved.to}, room);
   return weighed.possible && weighed.gain >= kLeastGainFollowing &&
          weighed.gain >= kLeastGainEach * weighed.changed;
 }

@@ -171,8 +171,19 @@ std::vector<bool> find_broken_words(const Lines& lines) {
   return broken;
 }
 
+namespace {
+
+bool has_hyphen_at_line_end(std::string_view text) {
+  for (std::size_t end = text.find('\n'); end != std::string_view::npos; end = text.find('\n', end + 1)) {
+    if (end > 0 && text[end - 1] == '-') return true;
+  }
+  return false;
+}
+
+}  // namespace
+
 void find_hyphenation(std::string_view text, Edits& edits) {
-  if (memmem(text.data(), text.size(), "-\n", 2) == nullptr) return;
+  if (!has_hyphen_at_line_end(text)) return;
   Lines lines;
   split_lines(text, lines);
   const std::vector<std::uint32_t> joined = find_wrapped_lines(lines);

@@ -9,6 +9,7 @@
 #include "reader/body/line_facts.h"
 #include "reader/boilerplate/layout.h"
 #include "reader/hyphens.h"
+#include "text/line_feeds.h"
 
 namespace newswash {
 namespace {
@@ -96,7 +97,7 @@ void find_joins(std::string_view text, const Lines& lines, Edits& joins) {
 std::uint32_t LineCounter::line_at(std::size_t offset) noexcept {
   if (offset <= at_) return line_;
   const std::string_view passed = text_.substr(at_, offset - at_);
-  line_ += static_cast<std::uint32_t>(std::count(passed.begin(), passed.end(), '\n'));
+  line_ += static_cast<std::uint32_t>(count_line_feeds(passed));
   for (std::size_t i = passed.find('\r'); i != std::string_view::npos; i = passed.find('\r', i + 1)) {
     line_ += text_.substr(at_ + i + 1, 1) != "\n";  // one that stands alone is a line end, too
   }

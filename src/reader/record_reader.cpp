@@ -7,6 +7,8 @@
 #include <cerrno>
 #include <cstring>
 
+#include "text/line_feeds.h"
+
 namespace newswash {
 namespace {
 
@@ -105,7 +107,7 @@ std::optional<Result<RawArticle>> RecordReader::next() {
     const bool none = begin_ == end_ && last && (framing_ == Framing::lines || records_ > 0);
     if (none) return std::nullopt;
     RawArticle article{{buffer_.data() + begin_, end - begin_}, ++records_, lines_, offset_};
-    lines_ += static_cast<std::uint64_t>(std::count(buffer_.data() + begin_, buffer_.data() + after, '\n'));
+    lines_ += count_line_feeds({buffer_.data() + begin_, after - begin_});
     offset_ += after - begin_;
     begin_ = scanned_ = after;
     const bool blank =

@@ -3,13 +3,9 @@
 
 #include <algorithm>
 #include <array>
-#include <bit>
 #include <string>
 
-#if defined(__SSE2__)
-#include <emmintrin.h>
-#endif
-
+#include "text/byte_counter.h"
 #include "text/code_points.h"
 
 namespace newswash {
@@ -46,16 +42,16 @@ std::uint32_t count_spaced_words(std::string_view line, bool& ideographs) noexce
 #if defined(__SSE2__)
   const __m128i space = _mm_set1_epi8(' ');
   __m128i high = _mm_setzero_si128();
+  ByteCounter begins;
   const auto load = [&](std::size_t i) {
     return _mm_loadu_si128(reinterpret_cast<const __m128i*>(line.data() + i));
   };
   for (; at + 16 <= line.size(); at += 16) {
     const __m128i here = load(at);
-    const auto spaces = static_cast<unsigned>(_mm_movemask_epi8(_mm_cmpeq_epi8(here, space)));
-    const auto before = static_cast<unsigned>(_mm_movemask_epi8(_mm_cmpeq_epi8(load(at - 1), space)));
-    words += static_cast<std::uint32_t>(std::popcount(~spaces & before));
+    begins.add(_mm_andnot_si128(_mm_cmpeq_epi8(here, space), _mm_cmpeq_epi8(load(at - 1), space)));
     high = _mm_max_epu8(high, here);
   }
+  words += static_cast<std::uint32_t>(begins.total());
   const __m128i above = _mm_subs_epu8(high, _mm_set1_epi8(static_cast<char>(0xE2)));
   if (_mm_movemask_epi8(_mm_cmpeq_epi8(above, _mm_setzero_si128())) != 0xFFFF) highest = 0xFF;
 #endif

@@ -1,0 +1,26 @@
+// SSE2 is part of x86-64; elsewhere the compiler's own loop serves.
+#include "text/line_feeds.h"
+
+#include <algorithm>
+
+#include "text/byte_counter.h"
+
+namespace newswash {
+
+std::size_t count_line_feeds(std::string_view text) noexcept {
+  std::size_t count = 0;
+  std::size_t at = 0;
+#if defined(__SSE2__)
+  ByteCounter counter;
+  const __m128i line_feed = _mm_set1_epi8('\n');
+  for (; at + 16 <= text.size(); at += 16) {
+    const __m128i here = _mm_loadu_si128(reinterpret_cast<const __m128i*>(text.data() + at));
+    counter.add(_mm_cmpeq_epi8(here, line_feed));
+  }
+  count = counter.total();
+#endif
+  const std::string_view rest = text.substr(at);
+  return count + static_cast<std::size_t>(std::count(rest.begin(), rest.end(), '\n'));
+}
+
+}  // namespace newswash
