@@ -80,6 +80,8 @@ unsigned odd_bytes(const char* at) {
   // As signed bytes everything from 0x80 up is below 0x20 as well.
   const __m128i low = _mm_andnot_si128(line_feed, _mm_cmplt_epi8(here, _mm_set1_epi8(0x20)));
   odd = _mm_or_si128(odd, _mm_or_si128(low, equal(here, 0x7F)));
+  // Bytes 0x80 to 0xBF only go on with a character: its first byte is looked at.
+  odd = _mm_andnot_si128(_mm_cmplt_epi8(here, _mm_set1_epi8(-64)), odd);
   return static_cast<unsigned>(_mm_movemask_epi8(odd));
 }
 #endif

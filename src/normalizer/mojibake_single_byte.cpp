@@ -6,6 +6,7 @@
 #include <array>
 #include <bit>
 #include <cstdint>
+#include <iterator>
 #include <span>
 #include <vector>
 
@@ -152,6 +153,24 @@ Chars chars_of(const Cells& line) {
 
 }  // namespace
 
+namespace {
+
+/// The characters beyond ASCII, each once: whether a way can read them is soon seen.
+Chars distinct_beyond_ascii(const Chars& text) {
+  Chars found;
+  std::copy_if(text.begin(), text.end(), std::back_inserter(found), [](char32_t c) { return c >= 0x80; });
+  std::sort(found.begin(), found.end());
+  found.erase(std::unique(found.begin(), found.end()), found.end());
+  return found;
+}
+
+bool can_read(const Chars& beyond_ascii, Way way) {
+  return std::all_of(beyond_ascii.begin(), beyond_ascii.end(),
+                     [way](char32_t c) { return read_again(c, way) != 0; });
+}
+
+}  // namespace
+
 Reading best_reading(const Cells& line, std::size_t& steps) {
   Reading best;
   int second = 0;
@@ -161,9 +180,10 @@ Reading best_reading(const Cells& line, std::size_t& steps) {
   if (!is_suspicious(before, points)) return best;
   const bool was_broken = alphabet_share(before) <= kBrokenPercent;
   Chars room;
+  const Chars beyond_ascii = distinct_beyond_ascii(before);
   for (int number = 0; number < static_cast<int>(kFrom.size()) * kTo; ++number) {
     const Way way{kFrom[static_cast<std::size_t>(number / kTo)], number % kTo};
-    if (way.from == way.to) continue;
+    if (way.from == way.to || !can_read(beyond_ascii, way)) continue;
     steps += before.size();
     const Weighed weighed = weigh(before, points, was_broken, way, room);
     if (!weighed.possible || weighed.same_as(before, way, best)) continue;
