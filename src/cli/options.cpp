@@ -222,7 +222,7 @@ std::string check(Options& options, const FixLists& lists) {
   const bool no_input = options.sources.inputs.empty() && options.sources.files0_from.empty();
   if (options.in_place && no_input) return "--in-place needs files";
   if (options.audit && options.to == OutputFormat::text) return "--audit needs --to json or --to jsonl";
-  if (no_input) options.sources.inputs.push_back("-");
+  if (no_input) options.sources.inputs.emplace_back("-");
   return {};
 }
 
