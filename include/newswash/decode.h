@@ -66,6 +66,10 @@ struct Decoded {
   std::size_t input_offset(std::size_t offset) const noexcept;
 };
 
+/// Whether there is an encoding of that name: a label of the WHATWG Encoding standard or a converter that ICU
+/// knows.
+bool is_encoding(std::string_view name);
+
 class Decoder {
  public:
   explicit Decoder(DecodeOptions options) : options_(std::move(options)) {}

@@ -215,6 +215,9 @@ std::string check(Options& options, const FixLists& lists) {
     return fmt::format("there is no code page '{}' that text is known to be misread as",
                        options.repair.mojibake);
   }
+  if (!options.decode.encoding.empty() && !is_encoding(options.decode.encoding)) {
+    return fmt::format("there is no encoding '{}'", options.decode.encoding);
+  }
   if (options.in_place && !options.out.empty()) return "--in-place and --out exclude each other";
   if (options.in_place && options.from != InputFormat::jsonl && options.to != OutputFormat::text)
     return "--in-place writes text only";

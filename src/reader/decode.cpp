@@ -184,6 +184,12 @@ std::size_t Decoded::input_offset(std::size_t offset) const noexcept {
   return run.input + (offset - run.text) / run.text_width * run.input_width;
 }
 
+bool is_encoding(std::string_view name) {
+  UErrorCode status = U_ZERO_ERROR;
+  const Converter converter(ucnv_open(charset_for(name).c_str(), &status), ucnv_close);
+  return U_SUCCESS(status);
+}
+
 Result<Decoded> Decoder::decode(std::string_view bytes) {
   invalid_.clear();
   runs_.clear();
