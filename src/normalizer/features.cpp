@@ -43,7 +43,8 @@ void look_at_ascii(std::string_view text, std::size_t at, TextFeatures& found) {
 /// wide forms, tags).
 constexpr std::array<bool, 256> make_flagged_leads() {
   std::array<bool, 256> leads{};
-  for (const unsigned lead : {0xC2, 0xC4, 0xC5, 0xC7, 0xCA, 0xCD, 0xD8, 0xE1, 0xE2, 0xE3, 0xEF, 0xF3})
+  for (const unsigned lead :
+       {0xC2U, 0xC4U, 0xC5U, 0xC7U, 0xCAU, 0xCDU, 0xD8U, 0xE1U, 0xE2U, 0xE3U, 0xEFU, 0xF3U})
     leads[lead] = true;
   return leads;
 }

@@ -38,7 +38,7 @@ bool is_mark(UChar32 c) {
 }
 
 UChar32 fold(UChar32 c) {
-  if (const auto digit = u_charDigitValue(c); digit >= 0 && u_isdigit(c)) return U'0' + digit;
+  if (const auto digit = u_charDigitValue(c); digit >= 0 && u_isdigit(c)) return '0' + digit;
   UErrorCode status = U_ZERO_ERROR;
   const auto* casefold = icu::Normalizer2::getNFKCCasefoldInstance(status);
   const auto* nfd = icu::Normalizer2::getNFDInstance(status);

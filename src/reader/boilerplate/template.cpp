@@ -124,19 +124,16 @@ class Parser {
   void slot(std::vector<TemplateNode>& into) {
     TemplateNode any{.kind = Kind::any_words};
     const char* const end = text_.data() + text_.size();
-    auto [next, status] = std::from_chars(text_.data() + at_ + 1, end, any.at_least);
+    std::from_chars_result parsed = std::from_chars(text_.data() + at_ + 1, end, any.at_least);
     any.at_most = any.at_least;
-    if (status == std::errc{} && next < end && *next == '-') {
-      std::tie(next, status) = [&] {
-        const auto parsed = std::from_chars(next + 1, end, any.at_most);
-        return std::pair(parsed.ptr, parsed.ec);
-      }();
+    if (parsed.ec == std::errc{} && parsed.ptr < end && *parsed.ptr == '-') {
+      parsed = std::from_chars(parsed.ptr + 1, end, any.at_most);
     }
-    const bool well_formed = status == std::errc{} && next < end && *next == '>';
+    const bool well_formed = parsed.ec == std::errc{} && parsed.ptr < end && *parsed.ptr == '>';
     if (!well_formed || any.at_most < any.at_least || any.at_most == 0 || any.at_most > kMostAnyWords) {
       return fail(fmt::format("a slot is written <2> or <1-4>, up to {}", kMostAnyWords));
     }
-    at_ = static_cast<std::size_t>(next - text_.data()) + 1;
+    at_ = static_cast<std::size_t>(parsed.ptr - text_.data()) + 1;
     into.push_back(std::move(any));
   }
 
