@@ -90,7 +90,8 @@ void write_all(std::ofstream& out, const std::vector<Rule>& rules, const Automat
   write_tables(out, tables);
   write_array(out, "RuleInfo", "kRules", rules, write_rule);
   write_array(out, "PackSource", "kSources", sources, [](const auto& source) {
-    return fmt::format("{{{},{}}}", c_literal(source.first), c_literal(source.second));
+    return fmt::format("{{{},{{{},{}U}}}}", c_literal(source.first), c_literal(source.second),
+                       source.second.size());
   });
   out << "\n}  // namespace\n\nRuleSetView built_in_rules() noexcept {\n"
          "  return {kRules, {kLetters, kWords, kBuckets, kStates, kEdges, kStarts, kNumberStarts, "
