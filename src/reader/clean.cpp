@@ -302,7 +302,15 @@ struct Cleaner::State {
       std::size_t begin = offsets.begin(begin_in_text);
       std::size_t end = offsets.end(begin_in_text + line.text.size());
       while (end > begin && is_line_end(given[end - 1])) --end;
-      while (begin < end && is_line_end(given[begin])) ++begin;
+      keep_repairs_before(begin);
+      // What was deleted right before the line may hold the ends of blank lines above it.
+      std::size_t content = begin;
+      for (std::size_t i = next; i < repaired.repairs.size() && repaired.repairs[i].begin == content; ++i) {
+        if (!repaired.repairs[i].after.empty()) break;
+        content = repaired.repairs[i].end;
+      }
+      const std::size_t last = given.substr(begin, content - begin).find_last_of("\r\n");
+      if (last != std::string_view::npos) begin += last + 1;
       keep_repairs_before(begin);
       while (next < repaired.repairs.size() && repaired.repairs[next].begin < end) ++next;
       article.removed.push_back({line.rule,

@@ -99,6 +99,15 @@ TEST(Clean, OffsetsAreBytesOfTheTextGiven) {
   EXPECT_EQ(testing::nothing_is_lost(text, article), "");
 }
 
+TEST(Clean, DeletedLinesAboveAreNoPartOfARemovedLine) {
+  const std::string text("\0\0\0\nShare this article\n", 23);
+  Cleaner cleaner({});
+  const Article& article = cleaner.clean(text);
+  ASSERT_EQ(article.removed.size(), 1U);
+  EXPECT_EQ(article.removed[0].line, 2U);
+  EXPECT_EQ(article.removed[0].text, "Share this article");
+}
+
 TEST(Clean, UsersOwnRules) {
   const auto rules = load_rules(R"(language = "und"
 [[rule]]
