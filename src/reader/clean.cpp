@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 
 #include "normalizer/pipeline.h"
 #include "reader/body/body.h"
@@ -254,7 +255,9 @@ struct Cleaner::State {
       StripReport report =
           stripper.strip(kept, {.page = body.kind == InputKind::page,
                                 .title_case = article.language.empty() || article.language == "en"});
-      if (round == 0) article.warnings = std::move(report.warnings);
+      if (round == 0) {
+        std::move(report.warnings.begin(), report.warnings.end(), std::back_inserter(article.warnings));
+      }
       bool changed = false;
       const bool open =
           body.kind == InputKind::article || headline_text.empty();  // else the page's title is known
@@ -348,14 +351,25 @@ struct Cleaner::State {
     }
   }
 
+  /// Nothing goes from one text to the next.
+  void begin_article() {
+    article.warnings.clear();
+    article.authors.clear();
+    for (std::string* fact : {&article.standfirst, &article.byline, &article.dateline,
+                              &article.date_published, &article.date_modified, &article.publisher}) {
+      fact->clear();
+    }
+    headline = kNone;
+    headline_text.clear();
+  }
+
   const Article& clean(std::string_view given, std::string_view url) {
+    begin_article();
     Repaired repaired = pipeline.run(given);
     split(repaired.text);
     repaired = unwrap(repaired);
     article.language = find_language(text_lines);
     match_rules();
-    headline = kNone;
-    headline_text.clear();
     choose_page_body();
     if (body.kind == InputKind::page) find_article_facts(url);
     strip();
