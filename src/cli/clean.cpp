@@ -3,7 +3,6 @@
 
 #include "cli/batch.h"
 #include "cli/commands.h"
-#include "cli/output.h"
 #include "cli/run.h"
 #include "writer/json.h"
 #include "writer/text.h"
@@ -12,9 +11,9 @@ namespace newswash {
 namespace {
 
 /// An empty or doubtful result is never silent.
-void say_verdict(const Article& article, const Job& job) {
-  if (article.verdict == Verdict::article) return;
-  say(fmt::format("{}: {}: {}", job.place, name_of(article.verdict), article.verdict_reason));
+std::string verdict_message(const Article& article, const Job& job) {
+  if (article.verdict == Verdict::article) return {};
+  return fmt::format("{}: {}: {}", job.place(), name_of(article.verdict), article.verdict_reason);
 }
 
 std::string other_members(const JsonRecord& json) {
@@ -42,14 +41,18 @@ int run_clean(const Options& options) {
   auto rules = rules_from(options, failed);
   if (failed) return kFailed;
   const bool json = options.to != OutputFormat::text;
-  Cleaner cleaner({options.repair, std::move(rules), options.input, json, options.audit});
-  const auto work = [&](const Job& job, std::string& out) {
-    const Article& article =
-        cleaner.clean(job.decoded.text, job.json != nullptr ? job.json->url : std::string_view{});
-    if (options.to == OutputFormat::text || job.json == nullptr) say_verdict(article, job);
-    write(article, job, options, out);
+  const CleanOptions cleaning{options.repair, std::move(rules), options.input, json, options.audit};
+  const auto make_work = [&]() -> Work {
+    return [&options, cleaner = std::make_shared<Cleaner>(cleaning)](const Job& job, Outcome& outcome) {
+      const Article& article =
+          cleaner->clean(job.decoded.text, job.json != nullptr ? job.json->url : std::string_view{});
+      if (options.to == OutputFormat::text || job.json == nullptr)
+        outcome.message = verdict_message(article, job);
+      write(article, job, options, outcome.out);
+    };
   };
-  return run_batch(options, options.to == OutputFormat::text ? kArticleSeparator : std::string_view{}, work);
+  return run_batch(options, options.to == OutputFormat::text ? kArticleSeparator : std::string_view{},
+                   make_work);
 }
 
 }  // namespace newswash

@@ -131,11 +131,13 @@ int run_explain(const Options& options) {
   bool failed = false;
   auto rules = rules_from(options, failed);
   if (failed) return kFailed;
-  Cleaner cleaner({options.repair, std::move(rules), options.input, false, true});
-  const auto work = [&](const Job& job, std::string& out) {
-    Page(cleaner.clean(job.decoded.text), job.decoded.text, out).write(job.place);
+  const CleanOptions cleaning{options.repair, std::move(rules), options.input, false, true};
+  const auto make_work = [&]() -> Work {
+    return [cleaner = std::make_shared<Cleaner>(cleaning)](const Job& job, Outcome& outcome) {
+      Page(cleaner->clean(job.decoded.text), job.decoded.text, outcome.out).write(job.place());
+    };
   };
-  return run_batch(options, "\n", work);
+  return run_batch(options, "\n", make_work);
 }
 
 }  // namespace newswash

@@ -68,6 +68,14 @@ void add_inputs(CLI::App& app, Options& options) {
       ->option_text("NAME");
 }
 
+void add_running(CLI::App& app, Options& options) {
+  app.add_option("-j,--jobs", options.jobs, "Work with N threads (default: one a core)")
+      ->check(CLI::Range(std::size_t{1}, std::size_t{1024}).description(""))
+      ->option_text("N");
+  app.add_flag("--unordered", options.unordered, "Write results as they are ready, not in the input's order");
+  app.add_flag("--line-buffered", options.line_buffered, "Write each result before the next record is read");
+}
+
 void add_outputs(CLI::App& app, Options& options) {
   app.add_option("--out", options.out, "Write one file an article into folder DIR")->option_text("DIR");
   app.add_flag("-i,--in-place", options.in_place, "Replace the input files by their result");
@@ -135,6 +143,7 @@ void describe_clean(CLI::App& app, Options& options, FixLists& lists) {
       ->option_text("FORMAT");
   app.add_flag("--audit", options.audit, "Add every removal and repair to the JSON record");
   add_outputs(app, options);
+  add_running(app, options);
   add_input_kind(app, options);
   add_rules_file(app, options);
   add_fixes(app, options, lists);
@@ -154,6 +163,7 @@ void describe_repair(CLI::App& app, Options& options, FixLists& lists) {
       ->transform(one_of(to))
       ->option_text("FORMAT");
   add_outputs(app, options);
+  add_running(app, options);
   add_fixes(app, options, lists);
   app.add_flag("--list", options.list, "Name the fixes, each with an example");
   app.footer(

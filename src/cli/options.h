@@ -32,9 +32,12 @@ struct Options {
   bool audit = false;
   std::optional<InputKind> input;  // what the text is, where it was stated
   std::string rules_file;
-  bool list = false;  // repair --list
-  bool test = false;  // rules --test
-  std::string show;   // rules ID
+  bool list = false;           // repair --list
+  bool test = false;           // rules --test
+  std::string show;            // rules ID
+  std::size_t jobs = 0;        // threads; 0: as many as there are cores
+  bool unordered = false;      // results as they come
+  bool line_buffered = false;  // each result is written before the next record is read
 };
 
 /// What to do after parsing: go on, or say `message` (to stdout if `status` is 0) and leave.

@@ -79,11 +79,14 @@ void write(const Job& job, std::string_view text, OutputFormat format, std::stri
 
 int run_repair(const Options& options) {
   if (options.list) return list_fixes();
-  Repairer repairer(options.repair);
-  const auto work = [&](const Job& job, std::string& out) {
-    write(job, repairer.repair(job.decoded.text).text, options.to, out);
+  const auto make_work = [&]() -> Work {
+    return
+        [&options, repairer = std::make_shared<Repairer>(options.repair)](const Job& job, Outcome& outcome) {
+          write(job, repairer->repair(job.decoded.text).text, options.to, outcome.out);
+        };
   };
-  return run_batch(options, options.to == OutputFormat::text ? kArticleSeparator : std::string_view{}, work);
+  return run_batch(options, options.to == OutputFormat::text ? kArticleSeparator : std::string_view{},
+                   make_work);
 }
 
 }  // namespace newswash

@@ -1,0 +1,59 @@
+// The middle stage of a run: decodes or parses the records of a block and has the command work on each. One
+// worker a thread; what it makes of a record depends on nothing but the record. Not mine: reading
+// (block_reader.h), writing (delivery.h), what a command does (clean.cpp, repair.cpp).
+#pragma once
+
+#include <newswash/decode.h>
+
+#include <functional>
+
+#include "cli/block.h"
+#include "cli/options.h"
+#include "reader/json_record.h"
+
+namespace newswash {
+
+/// One record ready to be worked on.
+struct Job {
+  const Source& source;
+  std::uint64_t record = 1;
+  std::uint64_t line = 0;  // of the source, where a record is a line; else 0
+  Decoded decoded;
+  const JsonRecord* json = nullptr;  // where the input has fields
+
+  /// "file" or "file:line", for messages.
+  std::string place() const;
+};
+
+/// What a command makes of a record.
+struct Outcome {
+  std::string& out;      // the result is appended here
+  std::string& message;  // what a person should know of it; may stay empty
+};
+
+/// Works on one record. Can't fail.
+using Work = std::function<void(const Job& job, Outcome& outcome)>;
+
+/// Makes a thread's own Work.
+using MakeWork = std::function<Work()>;
+
+class BlockWorker {
+ public:
+  BlockWorker(const Options& options, Work work);
+
+  /// Works on all records of the block.
+  void run(Block& block);
+
+ private:
+  std::optional<Error> run_record(BlockItem& item, std::string& results);
+  std::optional<Error> read_text(std::string_view bytes, Decoded& decoded);
+  std::optional<Error> read_json(std::string_view bytes, Decoded& decoded, JsonRecord& record);
+  void place(Error& error, const BlockItem& item) const;
+
+  const Options& options_;
+  Work work_;
+  Decoder decoder_;
+  JsonRecordReader json_;
+};
+
+}  // namespace newswash
