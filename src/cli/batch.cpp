@@ -20,10 +20,10 @@ constexpr std::size_t kBlocksPerThread = 3;  // under way: one read, one worked 
 
 class Batch {
  public:
-  Batch(const Options& options, std::string_view separator, const MakeWork& make_work)
+  Batch(const Options& options, Destination& destination, const MakeWork& make_work)
       : options_(options),
         reader_(options),
-        delivery_(options, separator),
+        delivery_(options, destination),
         workers_([&options, &make_work] { return BlockWorker(options, make_work()); }) {}
 
   int run() {
@@ -85,8 +85,8 @@ class Batch {
 
 }  // namespace
 
-int run_batch(const Options& options, std::string_view separator, const MakeWork& make_work) {
-  return Batch(options, separator, make_work).run();
+int run_batch(const Options& options, Destination& destination, const MakeWork& make_work) {
+  return Batch(options, destination, make_work).run();
 }
 
 }  // namespace newswash

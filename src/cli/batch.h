@@ -4,12 +4,13 @@
 #pragma once
 
 #include "cli/block_worker.h"
+#include "cli/destination.h"
 #include "cli/options.h"
 
 namespace newswash {
 
-/// Runs a Work of `make_work` over everything that the options name and returns the exit status. `separator`
-/// stands between two results on one stream. What is written does not depend on the number of threads.
-int run_batch(const Options& options, std::string_view separator, const MakeWork& make_work);
+/// Runs a Work of `make_work` over everything that the options name, hands the results to `destination` and
+/// returns the exit status. What is written does not depend on the number of threads.
+int run_batch(const Options& options, Destination& destination, const MakeWork& make_work);
 
 }  // namespace newswash

@@ -10,18 +10,22 @@
 #include <string>
 #include <vector>
 
+#include "quality/finding.h"
+
 namespace newswash {
 
 /// One record, or the end of a source, and what became of it.
 struct BlockItem {
   std::shared_ptr<const Source> source;
-  RawArticle article;          // its bytes are in the block
-  std::size_t begin = 0;       // of the record in Block::bytes
-  std::size_t size = 0;        // in bytes
-  bool ends_source = false;    // there is no record: the source is at its end
-  std::optional<Error> error;  // why there is no result
-  std::string message;         // what a person should know of the result
-  std::size_t result = 0;      // the result's length; results stand one after the other in Block::results
+  RawArticle article;             // its bytes are in the block
+  std::size_t begin = 0;          // of the record in Block::bytes
+  std::size_t size = 0;           // in bytes
+  bool ends_source = false;       // there is no record: the source is at its end
+  std::optional<Error> error;     // why there is no result
+  std::string message;            // what a person should know of the result
+  std::string id;                 // the record's own, where it was asked for
+  std::vector<Finding> findings;  // where the command checks
+  std::size_t result = 0;         // the result's length; results stand one after the other in Block::results
 };
 
 struct Block {

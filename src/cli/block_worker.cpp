@@ -31,7 +31,7 @@ std::optional<Error> BlockWorker::run_record(BlockItem& item, std::string& resul
   auto failed =
       is_json ? read_json(item.article.bytes, decoded, record) : read_text(item.article.bytes, decoded);
   if (failed) return failed;
-  Outcome outcome{results, item.message};
+  Outcome outcome{results, item};
   work_({*item.source, item.article.record, is_json ? item.article.line : 0, std::move(decoded),
          is_json ? &record : nullptr},
         outcome);

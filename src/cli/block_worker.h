@@ -27,8 +27,8 @@ struct Job {
 
 /// What a command makes of a record.
 struct Outcome {
-  std::string& out;      // the result is appended here
-  std::string& message;  // what a person should know of it; may stay empty
+  std::string& out;  // the result is appended here
+  BlockItem& item;   // message, id and findings are set as the command needs
 };
 
 /// Works on one record. Can't fail.

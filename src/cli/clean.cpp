@@ -3,6 +3,7 @@
 
 #include "cli/batch.h"
 #include "cli/commands.h"
+#include "cli/destination.h"
 #include "cli/run.h"
 #include "writer/json.h"
 #include "writer/text.h"
@@ -47,12 +48,12 @@ int run_clean(const Options& options) {
       const Article& article =
           cleaner->clean(job.decoded.text, job.json != nullptr ? job.json->url : std::string_view{});
       if (options.to == OutputFormat::text || job.json == nullptr)
-        outcome.message = verdict_message(article, job);
+        outcome.item.message = verdict_message(article, job);
       write(article, job, options, outcome.out);
     };
   };
-  return run_batch(options, options.to == OutputFormat::text ? kArticleSeparator : std::string_view{},
-                   make_work);
+  const auto destination = make_destination(options);
+  return run_batch(options, *destination, make_work);
 }
 
 }  // namespace newswash

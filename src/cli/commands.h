@@ -8,6 +8,7 @@ namespace newswash {
 int run_clean(const Options& options);
 int run_repair(const Options& options);
 int run_explain(const Options& options);
+int run_check(const Options& options);
 int run_rules(const Options& options);
 
 /// The user's rule file, if one was named. On failure the message was said and `failed` is set.

@@ -6,12 +6,9 @@
 
 namespace newswash {
 
-Delivery::Delivery(const Options& options, std::string_view separator)
-    : options_(options), destination_(make_destination(options, separator)) {}
-
-void Delivery::take(const Block& block) {
+void Delivery::take(Block& block) {
   std::size_t begin = 0;
-  for (const BlockItem& item : block.items) {
+  for (BlockItem& item : block.items) {
     if (done()) return;
     const std::string_view result = std::string_view(block.results).substr(begin, item.result);
     begin += item.result;
@@ -22,21 +19,21 @@ void Delivery::take(const Block& block) {
   }
 }
 
-void Delivery::take(const BlockItem& item, std::string_view result) {
+void Delivery::take(BlockItem& item, std::string_view result) {
   if (item.error) return reject(*item.error);
   if (!item.message.empty()) say(item.message);
-  const auto failed = destination_->take(item, result);
+  const auto failed = destination_.take(item, result);
   if (!failed)
     ++results_;
   else if (failed->code == ErrorCode::write_failed)
     fail(*failed);
   else
     reject(*failed);
-  if (destination_->closed()) done_ = true;
+  if (destination_.closed()) done_ = true;
 }
 
 void Delivery::end_source(const Source& source) {
-  if (const auto failed = destination_->end_source(source, !rejected_in_source_)) {
+  if (const auto failed = destination_.end_source(source, !rejected_in_source_)) {
     if (failed->code == ErrorCode::write_failed)
       fail(*failed);
     else
@@ -48,6 +45,7 @@ void Delivery::end_source(const Source& source) {
 void Delivery::reject(const Error& error) {
   ++rejects_;
   rejected_in_source_ = true;
+  destination_.rejected(error);
   say(describe(error));
   const bool stop = error.code == ErrorCode::bad_encoding && options_.decode.invalid == InvalidBytes::fail;
   if (stop) failed_ = done_ = true;
@@ -60,7 +58,7 @@ void Delivery::fail(const Error& error) {
 
 int Delivery::finish() {
   if (!failed_ || options_.decode.invalid == InvalidBytes::fail) {
-    if (const auto failed = destination_->finish()) fail(*failed);
+    if (const auto failed = destination_.finish()) fail(*failed);
   }
   if (failed_) return kFailed;
   if (rejects_ == 0) return kDone;

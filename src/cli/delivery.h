@@ -10,9 +10,9 @@ namespace newswash {
 
 class Delivery {
  public:
-  Delivery(const Options& options, std::string_view separator);
+  Delivery(const Options& options, Destination& destination) : options_(options), destination_(destination) {}
 
-  void take(const Block& block);
+  void take(Block& block);
 
   /// True where going on makes no sense: the output failed or was closed, or a record may not be passed over.
   /// May be asked by any thread.
@@ -22,13 +22,13 @@ class Delivery {
   int finish();
 
  private:
-  void take(const BlockItem& item, std::string_view result);
+  void take(BlockItem& item, std::string_view result);
   void end_source(const Source& source);
   void reject(const Error& error);
   void fail(const Error& error);
 
   const Options& options_;
-  std::unique_ptr<Destination> destination_;
+  Destination& destination_;
   std::size_t results_ = 0;
   std::size_t rejects_ = 0;
   bool rejected_in_source_ = false;

@@ -3,6 +3,7 @@
 
 #include "cli/output.h"
 #include "writer/replace_file.h"
+#include "writer/text.h"
 
 namespace newswash {
 namespace {
@@ -25,7 +26,7 @@ class StreamDestination : public Destination {
   StreamDestination(std::string_view separator, bool flush_each)
       : separator_(separator), flush_each_(flush_each) {}
 
-  std::optional<Error> take(const BlockItem& /*item*/, std::string_view result) override {
+  std::optional<Error> take(BlockItem& /*item*/, std::string_view result) override {
     if (any_) output_.write(separator_);
     any_ = true;
     output_.write(result);
@@ -52,7 +53,7 @@ class FolderDestination : public Destination {
  public:
   explicit FolderDestination(const Options& options) : names_(options.out, std::string(ending(options.to))) {}
 
-  std::optional<Error> take(const BlockItem& item, std::string_view result) override {
+  std::optional<Error> take(BlockItem& item, std::string_view result) override {
     const auto path = names_.path_for(*item.source, item.article.record);
     if (!path) return path.error();
     return replace_file(*path, result);
@@ -67,7 +68,7 @@ class InPlaceDestination : public Destination {
  public:
   explicit InPlaceDestination(std::string_view separator) : separator_(separator) {}
 
-  std::optional<Error> take(const BlockItem& item, std::string_view result) override {
+  std::optional<Error> take(BlockItem& item, std::string_view result) override {
     if (item.article.record > 1) whole_file_ += separator_;
     whole_file_ += result;
     return std::nullopt;
@@ -91,10 +92,16 @@ class InPlaceDestination : public Destination {
 
 }  // namespace
 
-std::unique_ptr<Destination> make_destination(const Options& options, std::string_view separator) {
+std::unique_ptr<Destination> make_stream_destination(std::string_view separator, bool flush_each) {
+  return std::make_unique<StreamDestination>(separator, flush_each);
+}
+
+std::unique_ptr<Destination> make_destination(const Options& options) {
+  const std::string_view separator =
+      options.to == OutputFormat::text ? kArticleSeparator : std::string_view{};
   if (options.in_place) return std::make_unique<InPlaceDestination>(separator);
   if (!options.out.empty()) return std::make_unique<FolderDestination>(options);
-  return std::make_unique<StreamDestination>(separator, options.line_buffered);
+  return make_stream_destination(separator, options.line_buffered);
 }
 
 }  // namespace newswash

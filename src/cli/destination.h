@@ -16,12 +16,15 @@ class Destination {
   virtual ~Destination() = default;
 
   /// Takes one result. An error of code write_failed ends the run; any other is the record's own.
-  virtual std::optional<Error> take(const BlockItem& item, std::string_view result) = 0;
+  virtual std::optional<Error> take(BlockItem& item, std::string_view result) = 0;
 
   /// The source was read to its end; `complete` if none of its records was rejected.
   virtual std::optional<Error> end_source(const Source& /*source*/, bool /*complete*/) {
     return std::nullopt;
   }
+
+  /// A record or a whole source gave no result.
+  virtual void rejected(const Error& /*error*/) {}
 
   /// No result will come any more.
   virtual std::optional<Error> finish() { return std::nullopt; }
@@ -30,7 +33,10 @@ class Destination {
   virtual bool closed() const { return false; }
 };
 
-/// The one that the options name. `separator` stands between two results on one stream.
-std::unique_ptr<Destination> make_destination(const Options& options, std::string_view separator);
+/// The one that the options name.
+std::unique_ptr<Destination> make_destination(const Options& options);
+
+/// Standard output; `separator` stands between two results.
+std::unique_ptr<Destination> make_stream_destination(std::string_view separator, bool flush_each);
 
 }  // namespace newswash

@@ -8,6 +8,7 @@
 
 #include "cli/batch.h"
 #include "cli/commands.h"
+#include "cli/destination.h"
 #include "cli/run.h"
 #include "text/code_points.h"
 
@@ -137,7 +138,8 @@ int run_explain(const Options& options) {
       Page(cleaner->clean(job.decoded.text), job.decoded.text, outcome.out).write(job.place());
     };
   };
-  return run_batch(options, "\n", make_work);
+  const auto destination = make_stream_destination("\n", options.line_buffered);
+  return run_batch(options, *destination, make_work);
 }
 
 }  // namespace newswash

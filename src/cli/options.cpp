@@ -24,6 +24,19 @@ struct FixLists {
   std::vector<std::string> only, skip;
 };
 
+/// Lists that are read once all is parsed.
+struct CheckLists {
+  std::vector<std::string> levels, rates;
+};
+
+/// "; did you mean …?" for a finding rule.
+std::string near_rule(const std::string& rule) {
+  std::vector<std::string> names;
+  for (const FindingRule& each : finding_rules()) names.emplace_back(each.name);
+  const std::string near = nearest(rule, names);
+  return near.empty() ? "" : fmt::format("; did you mean {}?", near);
+}
+
 /// Takes one of the names and turns it into its value; anything else is refused with all names.
 template <typename Value>
 CLI::Validator one_of(const std::map<std::string, Value>& values) {
@@ -185,6 +198,88 @@ void describe_explain(CLI::App& app, Options& options, FixLists& lists) {
       kStatuses));
 }
 
+/// "RULE=LEVEL" of --level.
+std::string set_level(const std::string& typed, Levels& levels) {
+  const std::size_t equals = typed.find('=');
+  const auto level = equals == std::string::npos ? std::nullopt : level_named(typed.substr(equals + 1));
+  if (!level) return fmt::format("--level {}: say RULE=LEVEL with LEVEL off, note, warning or error", typed);
+  if (levels.set(typed.substr(0, equals), *level)) return {};
+  return fmt::format("--level {}: there is no rule '{}'{}", typed, typed.substr(0, equals),
+                     near_rule(typed.substr(0, equals)));
+}
+
+/// "RULE=0.5%" of --max-rate; a number without % is a share, too.
+std::string set_rate(const std::string& typed, std::map<std::string, double>& rates) {
+  const std::size_t equals = typed.find('=');
+  const std::string rule = typed.substr(0, equals);
+  char* end = nullptr;
+  const double number = equals == std::string::npos ? -1 : std::strtod(typed.c_str() + equals + 1, &end);
+  const bool percent = end != nullptr && *end == '%';
+  const double rate = percent ? number / 100 : number;
+  const bool whole =
+      end != nullptr && end != typed.c_str() + equals + 1 && *(end + (percent ? 1 : 0)) == '\0';
+  if (!whole || !(rate >= 0 && rate <= 1))
+    return fmt::format("--max-rate {}: say RULE=PERCENT%, such as leftover=0.5%", typed);
+  if (finding_rule(rule) == nullptr)
+    return fmt::format("--max-rate {}: there is no rule '{}'{}", typed, rule, near_rule(rule));
+  rates[rule] = rate;
+  return {};
+}
+
+void add_gates(CLI::App& app, CheckOptions& check, CheckLists& lists) {
+  const std::map<std::string, Level> levels = {
+      {"error", Level::error}, {"warning", Level::warning}, {"note", Level::note}};
+  app.add_option("--fail-on", check.fail_on,
+                 "Findings of this level and above fail the run: error (default), warning, note")
+      ->transform(one_of(levels))
+      ->option_text("LEVEL");
+  app.add_option("--max-findings", check.max_findings, "Let N such findings pass (default: 0)")
+      ->option_text("N");
+  app.add_option("--max-rate", lists.rates,
+                 "Let findings of RULE pass in a share of the records: leftover=0.5%")
+      ->allow_extra_args(false)
+      ->option_text("RULE=PERCENT ...");
+  app.add_option("--level", lists.levels, "Give RULE or its family another level; off: do not look for it")
+      ->allow_extra_args(false)
+      ->option_text("RULE=LEVEL ...");
+  app.add_option("--baseline", check.baseline, "Accept the findings that FILE holds; only new ones count")
+      ->option_text("FILE");
+  app.add_option("--write-baseline", check.write_baseline, "Write all findings of this run to FILE, and pass")
+      ->option_text("FILE");
+  app.add_option("--suppressions", check.suppressions,
+                 "Accept the single findings that FILE names, each with a reason")
+      ->option_text("FILE");
+}
+
+void describe_check(CLI::App& app, Options& options, FixLists& lists, CheckLists& check_lists) {
+  add_inputs(app, options);
+  const std::map<std::string, ReportFormat> formats = {
+      {"text", ReportFormat::text},     {"json", ReportFormat::json},   {"jsonl", ReportFormat::jsonl},
+      {"github", ReportFormat::github}, {"sarif", ReportFormat::sarif}, {"junit", ReportFormat::junit}};
+  app.add_option("--format", options.check.report.format,
+                 "Report: text (default), json, jsonl, github, sarif or junit")
+      ->transform(one_of(formats))
+      ->option_text("FORMAT");
+  const std::map<std::string, Level> levels = {
+      {"error", Level::error}, {"warning", Level::warning}, {"note", Level::note}};
+  app.add_option("--show", options.check.report.show,
+                 "Show findings of this level and above: error, warning (default), note")
+      ->transform(one_of(levels))
+      ->option_text("LEVEL");
+  add_gates(app, options.check, check_lists);
+  add_running(app, options);
+  add_input_kind(app, options);
+  add_rules_file(app, options);
+  add_fixes(app, options, lists);
+  app.footer(
+      "Examples:\n  newswash check corpus/                       what is wrong, grouped by file\n"
+      "  newswash check --format sarif corpus/ > a.sarif\n"
+      "  newswash check --write-baseline known.json corpus/   accept what is there\n"
+      "  newswash check --baseline known.json corpus/         only what is new counts\n"
+      "Exit status: 0 clean, 1 findings, 2 usage or nothing was read, 3 some records could not be read.\n"
+      "The format never changes it.");
+}
+
 void describe_rules(CLI::App& app, Options& options) {
   app.add_option("ID", options.show, "Show the rules whose name begins with ID");
   app.add_flag("--test", options.test, "Run the examples that stand beside the rules");
@@ -212,7 +307,7 @@ std::uint8_t mask_of(const std::vector<std::string>& names, std::string& unknown
 }
 
 /// What can't be said in CLI11's terms. Empty if all is well.
-std::string check(Options& options, const FixLists& lists) {
+std::string check(Options& options, const FixLists& lists, const CheckLists& check_lists) {
   std::string unknown;
   if (!lists.only.empty()) options.repair.fixes = mask_of(lists.only, unknown);
   options.repair.fixes = static_cast<std::uint8_t>(options.repair.fixes & ~mask_of(lists.skip, unknown));
@@ -227,6 +322,12 @@ std::string check(Options& options, const FixLists& lists) {
   }
   if (!options.decode.encoding.empty() && !is_encoding(options.decode.encoding)) {
     return fmt::format("there is no encoding '{}'", options.decode.encoding);
+  }
+  for (const std::string& typed : check_lists.levels) {
+    if (std::string wrong = set_level(typed, options.check.levels); !wrong.empty()) return wrong;
+  }
+  for (const std::string& typed : check_lists.rates) {
+    if (std::string wrong = set_rate(typed, options.check.max_rate); !wrong.empty()) return wrong;
   }
   if (options.in_place && !options.out.empty()) return "--in-place and --out exclude each other";
   if (options.in_place && options.from != InputFormat::jsonl && options.to != OutputFormat::text)
@@ -267,6 +368,7 @@ std::vector<std::string> with_command(int argc, const char* const* argv) {
 Parsed parse_options(int argc, const char* const* argv) {
   Parsed parsed;
   FixLists lists;
+  CheckLists check_lists;
   CLI::App app("newswash turns scraped news text into the article and nothing else.", "newswash");
   app.set_version_flag("--version", fmt::format("newswash {} (rules {})", version(), rules_version()));
   app.require_subcommand(1);
@@ -275,10 +377,13 @@ Parsed parse_options(int argc, const char* const* argv) {
   CLI::App* const repair = app.add_subcommand("repair", "Repair the text alone: nothing is removed");
   CLI::App* const explain =
       app.add_subcommand("explain", "The page with every removed line and every repair marked, and why");
+  CLI::App* const check_app =
+      app.add_subcommand("check", "Findings on corpus quality, for CI; nothing is changed");
   CLI::App* const rules = app.add_subcommand("rules", "List, show and test the boilerplate rules");
   describe_clean(*clean, parsed.options, lists);
   describe_repair(*repair, parsed.options, lists);
   describe_explain(*explain, parsed.options, lists);
+  describe_check(*check_app, parsed.options, lists, check_lists);
   describe_rules(*rules, parsed.options);
   app.footer(
       fmt::format("'newswash COMMAND --help' shows a command's options.\n\nExamples:\n  curl -s … | "
@@ -300,11 +405,13 @@ Parsed parse_options(int argc, const char* const* argv) {
   } catch (const CLI::ParseError& wrong) {
     return usage_error(wrong.what());
   }
-  parsed.options.command = clean->parsed()     ? Command::clean
-                           : repair->parsed()  ? Command::repair
-                           : explain->parsed() ? Command::explain
-                                               : Command::rules;
-  if (std::string wrong = check(parsed.options, lists); !wrong.empty()) return usage_error(std::move(wrong));
+  parsed.options.command = clean->parsed()       ? Command::clean
+                           : repair->parsed()    ? Command::repair
+                           : explain->parsed()   ? Command::explain
+                           : check_app->parsed() ? Command::check
+                                                 : Command::rules;
+  if (std::string wrong = check(parsed.options, lists, check_lists); !wrong.empty())
+    return usage_error(std::move(wrong));
   return parsed;
 }
 

@@ -6,6 +6,7 @@
 
 #include "cli/batch.h"
 #include "cli/commands.h"
+#include "cli/destination.h"
 #include "cli/run.h"
 #include "writer/json.h"
 #include "writer/text.h"
@@ -85,8 +86,8 @@ int run_repair(const Options& options) {
           write(job, repairer->repair(job.decoded.text).text, options.to, outcome.out);
         };
   };
-  return run_batch(options, options.to == OutputFormat::text ? kArticleSeparator : std::string_view{},
-                   make_work);
+  const auto destination = make_destination(options);
+  return run_batch(options, *destination, make_work);
 }
 
 }  // namespace newswash

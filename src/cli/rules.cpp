@@ -5,14 +5,13 @@
 #include <fmt/ranges.h>
 
 #include <array>
-#include <fstream>
-#include <sstream>
 
 #include "cli/commands.h"
 #include "cli/output.h"
 #include "cli/run.h"
 #include "reader/boilerplate/packs.h"
 #include "reader/boilerplate/rule_examples.h"
+#include "reader/read_file.h"
 
 namespace newswash {
 namespace {
@@ -70,14 +69,6 @@ bool test(const RuleFile& file, std::string_view name) {
   fmt::print("{}: {} rules, {} examples, {} counterexamples, {} failed\n", name, file.rules.size(),
              report.examples, report.counterexamples, report.failures.size());
   return report.failures.empty();
-}
-
-Result<std::string> read_file(const std::string& path) {
-  std::ifstream in(path, std::ios::binary);
-  std::ostringstream all;
-  if (in) all << in.rdbuf();
-  if (!in) return Error{ErrorCode::unreadable, {path, 0, 0, 0}, "can't be read", {}};
-  return std::move(all).str();
 }
 
 /// The files asked for: the user's own where one is named, else the built-in packs.

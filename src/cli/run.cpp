@@ -24,6 +24,8 @@ int run(int argc, const char* const* argv) {
       return run_repair(parsed.options);
     case Command::explain:
       return run_explain(parsed.options);
+    case Command::check:
+      return run_check(parsed.options);
     case Command::rules:
       return run_rules(parsed.options);
     case Command::none:

@@ -1,0 +1,132 @@
+// newswash check: what is wrong with the corpus, as findings. It cleans each record and reports what cleaning
+// did; nothing is written back.
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include <cstdlib>
+
+#include "cli/batch.h"
+#include "cli/commands.h"
+#include "cli/output.h"
+#include "cli/run.h"
+#include "quality/gate.h"
+#include "quality/inspector.h"
+#include "writer/replace_file.h"
+
+namespace newswash {
+namespace {
+
+bool colour_wanted() {
+  const char* const no_color = std::getenv("NO_COLOR");
+  return isatty(STDOUT_FILENO) != 0 && (no_color == nullptr || *no_color == '\0');
+}
+
+/// Findings go through the gate into the report, record by record.
+class CheckDestination : public Destination {
+ public:
+  CheckDestination(GateOptions gate, ReportOptions report)
+      : gate_(std::move(gate)),
+        report_(make_report(report, [this](std::string_view bytes) { output_.write(bytes); })) {}
+
+  std::optional<Error> take(BlockItem& item, std::string_view /*result*/) override {
+    gate_.record(item.findings);
+    report_->record(item.source->name(), item.article.record, item.findings);
+    return output_.error();
+  }
+
+  void rejected(const Error& /*error*/) override { gate_.unreadable(); }
+
+  std::optional<Error> finish() override {
+    report_->finish(gate_.counts(), gate_.failures());
+    output_.flush();
+    return output_.error();
+  }
+
+  bool closed() const override { return output_.closed(); }
+  const Gate& gate() const { return gate_; }
+
+ private:
+  StandardOutput output_;
+  Gate gate_;
+  std::unique_ptr<Report> report_;
+};
+
+/// Where the findings stand in the file. In JSON Lines the text's own lines are escaped: the record's line is
+/// what a person can go to.
+void place_findings(BlockItem& item, const Job& job) {
+  for (Finding& finding : item.findings) {
+    finding.path = job.source.name();
+    finding.id = item.id;
+    finding.record = job.record;
+    if (job.json != nullptr) {
+      finding.line = item.article.line;
+      finding.column = 0;
+    } else if (finding.text_line > 0) {
+      finding.line = item.article.line + finding.text_line - 1;
+    }
+  }
+}
+
+std::optional<GateOptions> gate_options(const Options& options) {
+  GateOptions gate{.fail_on = options.check.fail_on,
+                   .max_findings = options.check.max_findings,
+                   .max_rate = options.check.max_rate,
+                   .write_baseline = !options.check.write_baseline.empty()};
+  if (!options.check.baseline.empty()) {
+    auto baseline = Baseline::read(options.check.baseline);
+    if (!baseline) return say(describe(baseline.error())), std::nullopt;
+    gate.baseline = *std::move(baseline);
+  }
+  if (!options.check.suppressions.empty()) {
+    auto suppressions = Suppressions::read(options.check.suppressions);
+    if (!suppressions) return say(describe(suppressions.error())), std::nullopt;
+    gate.suppressions = *std::move(suppressions);
+  }
+  return gate;
+}
+
+/// Unreadable records win over findings; nothing examined is a failure.
+int check_status(int batch_status, const CheckDestination& checked) {
+  if (batch_status != kDone) return batch_status;
+  if (checked.gate().counts().records == 0) return say("no record was examined"), kFailed;
+  return checked.gate().failures().empty() ? kDone : kFindings;
+}
+
+/// The baseline takes the place of failing: what is found now is accepted.
+int write_baseline(const std::string& path, const CheckDestination& checked, int status) {
+  if (status == kFailed) return status;
+  if (const auto failed = replace_file(path, checked.gate().found().write()))
+    return say(describe(*failed)), kFailed;
+  return status == kFindings ? kDone : status;
+}
+
+}  // namespace
+
+int run_check(const Options& options) {
+  bool failed = false;
+  auto rules = rules_from(options, failed);
+  auto gate = gate_options(options);
+  if (failed || !gate) return kFailed;
+  const CleanOptions cleaning{options.repair, std::move(rules), options.input, true, true};
+  const InspectOptions inspecting{options.check.levels};
+  const auto make_work = [&]() -> Work {
+    return [cleaner = std::make_shared<Cleaner>(cleaning), inspector = Inspector(inspecting)](
+               const Job& job, Outcome& outcome) mutable {
+      const Article& article =
+          cleaner->clean(job.decoded.text, job.json != nullptr ? job.json->url : std::string_view{});
+      if (job.json != nullptr) outcome.item.id = job.json->id;
+      inspector.inspect(article, job.decoded.text, outcome.item.findings);
+      place_findings(outcome.item, job);
+    };
+  };
+  ReportOptions report = options.check.report;
+  report.colour = report.format == ReportFormat::text && colour_wanted();
+  CheckDestination destination(*std::move(gate), report);
+  const int status = check_status(run_batch(options, destination, make_work), destination);
+  for (const std::string& remark : destination.gate().remarks()) say(remark);
+  return options.check.write_baseline.empty()
+             ? status
+             : write_baseline(options.check.write_baseline, destination, status);
+}
+
+}  // namespace newswash

@@ -1,0 +1,158 @@
+// From an article's record of removals and repairs to findings.
+#include "quality/inspector.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+
+#include "text/utf8.h"
+
+namespace newswash {
+namespace {
+
+constexpr std::size_t kMostText = 200;  // bytes of the offending text in a finding
+constexpr std::string_view kReplacement = "\xEF\xBF\xBD";
+
+/// The finding rule of each fix, in the order of Fix.
+constexpr std::array<std::string_view, kFixCount> kFixRules = {
+    "encoding.repairable", "text.entity",     "text.control",    "text.invisible", "text.spaces",
+    "text.typography",     "text.typography", "text.typography", "text.typography"};
+
+/// At most kMostText bytes, cut between code points.
+std::string_view cut(std::string_view text) {
+  if (text.size() <= kMostText) return text;
+  std::size_t end = kMostText;
+  while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) --end;
+  return text.substr(0, end);
+}
+
+bool is_layout(std::string_view before) {
+  return before.find_first_not_of(" \t\r\n") == std::string_view::npos;
+}
+
+std::size_t code_points(std::string_view text) {
+  return static_cast<std::size_t>(std::count_if(
+      text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
+}
+
+}  // namespace
+
+void Inspector::inspect(const Article& article, std::string_view given, std::vector<Finding>& findings) {
+  given_ = given;
+  findings_ = &findings;
+  first_ = findings.size();
+  leftovers(article);
+  repairs(article);
+  lost_characters(article);
+  const auto begin = findings.begin() + static_cast<std::ptrdiff_t>(first_);
+  std::stable_sort(begin, findings.end(),
+                   [](const Finding& a, const Finding& b) { return a.begin < b.begin; });
+  place();
+  whole_article(article);
+}
+
+void Inspector::add(std::string rule, std::size_t begin, std::size_t end, std::string message,
+                    std::string cleaning) {
+  const Level level = options_.levels.of(rule);
+  if (level == Level::off) return;
+  Finding finding;
+  finding.rule = std::move(rule);
+  finding.level = level;
+  finding.message = std::move(message);
+  finding.text = cut(given_.substr(begin, end - begin));
+  finding.cleaning = std::move(cleaning);
+  finding.begin = begin;
+  finding.end = end;
+  findings_->push_back(std::move(finding));
+}
+
+void Inspector::leftovers(const Article& article) {
+  for (const RemovedLine& line : article.removed) {
+    add(fmt::format("leftover.{}", name_of(line.category)), line.begin, line.end,
+        line.category == Category::other ? std::string("not part of the article")
+                                         : fmt::format("leftover of kind '{}'", name_of(line.category)),
+        fmt::format("removes the line ({})", line.why.empty() ? std::string(line.rule) : line.why));
+  }
+}
+
+/// Repairs of one kind that stand in one line are one finding; line ends and blank lines are none.
+void Inspector::repairs(const Article& article) {
+  const Repair* last = nullptr;
+  std::size_t places = 0;
+  std::size_t first_begin = 0;
+  const auto flush = [&] {
+    if (last == nullptr) return;
+    const std::string_view rule = kFixRules[static_cast<std::size_t>(last->fix)];
+    const std::string_view fix = name_of(last->fix);
+    std::string message = places == 1 ? fmt::format("{} to repair", fix)
+                                      : fmt::format("{} to repair in {} places", fix, places);
+    add(std::string(rule), first_begin, last->end, std::move(message),
+        fmt::format("repairs it ({}): \"{}\"", fix, cut(last->after)));
+  };
+  for (const Repair& repair : article.repairs) {
+    const std::string_view before = given_.substr(repair.begin, repair.end - repair.begin);
+    if (repair.fix == Fix::spaces && is_layout(before)) continue;
+    const bool same = last != nullptr && last->fix == repair.fix &&
+                      given_.substr(last->end, repair.begin - last->end).find('\n') == std::string_view::npos;
+    if (!same) {
+      flush();
+      places = 0;
+      first_begin = repair.begin;
+    }
+    last = &repair;
+    ++places;
+  }
+  flush();
+}
+
+/// U+FFFD in what is kept: one finding a line.
+void Inspector::lost_characters(const Article& article) {
+  std::size_t next_removed = 0;
+  for (std::size_t at = given_.find(kReplacement); at != std::string_view::npos;) {
+    while (next_removed < article.removed.size() && article.removed[next_removed].end <= at) ++next_removed;
+    const bool removed = next_removed < article.removed.size() && article.removed[next_removed].begin <= at;
+    if (!removed)
+      add("encoding.lost", at, at + kReplacement.size(), "a character was lost when the text was decoded",
+          {});
+    const std::size_t line_end = given_.find('\n', at);
+    at = line_end == std::string_view::npos ? line_end : given_.find(kReplacement, line_end);
+  }
+}
+
+/// What is true of the record as a whole stands on no line.
+void Inspector::whole_article(const Article& article) {
+  const auto add_whole = [&](std::string rule, std::string message) {
+    add(std::move(rule), 0, 0, std::move(message), {});
+  };
+  if (article.verdict != Verdict::article) {
+    add_whole(fmt::format("article.{}", name_of(article.verdict)),
+              fmt::format("not an article: {}", article.verdict_reason));
+  } else if (article.headline.empty()) {
+    add_whole("article.no-headline", "no headline was found");
+  }
+  for (const std::string& warning : article.warnings) {
+    const bool damage = warning.starts_with("damaged text");
+    add_whole(damage ? "encoding.unrepairable" : "warning", warning);
+  }
+}
+
+/// Lines and columns, counted in one walk.
+void Inspector::place() {
+  std::size_t at = 0;
+  std::uint64_t line = 1;
+  std::size_t line_begin = 0;
+  for (std::size_t i = first_; i < findings_->size(); ++i) {
+    Finding& finding = (*findings_)[i];
+    for (; at < finding.begin; ++at) {
+      const bool ends = given_[at] == '\n' || (given_[at] == '\r' && given_.substr(at + 1, 1) != "\n");
+      if (!ends) continue;
+      ++line;
+      line_begin = at + 1;
+    }
+    finding.text_line = line;
+    finding.column = code_points(given_.substr(line_begin, finding.begin - line_begin)) + 1;
+  }
+}
+
+}  // namespace newswash

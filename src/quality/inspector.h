@@ -1,0 +1,39 @@
+// Looks at one cleaned record and says what is wrong with it: what `clean` took away or repaired, and what no
+// cleaning can mend. It reads the record that cleaning itself keeps, so `clean` and `check` can't disagree.
+// Not mine: measuring (newswash/quality.h), comparing records (duplicates).
+#pragma once
+
+#include <newswash/article.h>
+
+#include "quality/finding.h"
+
+namespace newswash {
+
+struct InspectOptions {
+  Levels levels;
+};
+
+class Inspector {
+ public:
+  explicit Inspector(InspectOptions options) : options_(std::move(options)) {}
+
+  /// Appends the findings of one record in the order of its text. `given` is the text that was cleaned. Of
+  /// where a finding stands, `text_line`, `column`, `begin` and `end` are set: path and record are the
+  /// caller's.
+  void inspect(const Article& article, std::string_view given, std::vector<Finding>& findings);
+
+ private:
+  void add(std::string rule, std::size_t begin, std::size_t end, std::string message, std::string cleaning);
+  void leftovers(const Article& article);
+  void repairs(const Article& article);
+  void lost_characters(const Article& article);
+  void whole_article(const Article& article);
+  void place();
+
+  InspectOptions options_;
+  std::string_view given_;
+  std::vector<Finding>* findings_ = nullptr;
+  std::size_t first_ = 0;  // of this record in *findings_
+};
+
+}  // namespace newswash
