@@ -10,7 +10,7 @@ namespace {
 
 constexpr std::array<std::string_view, 4> kLevels = {"off", "note", "warning", "error"};
 
-constexpr std::array<FindingRule, 23> kRules = {{
+constexpr std::array<FindingRule, 24> kRules = {{
     {"article.empty", Level::error, "Nothing is left of the record once furniture is gone", ""},
     {"article.interstitial", Level::error,
      "A wall (cookies, ad blocker, log-in, subscription), not an article", ""},
@@ -31,6 +31,7 @@ constexpr std::array<FindingRule, 23> kRules = {{
     {"text.control", Level::error, "A control character or a terminal escape", "removes it"},
     {"text.entity", Level::error, "An HTML character reference or an escape that was never decoded",
      "decodes it"},
+    {"text.escaped-markup", Level::note, "An escaped < or >, which may be meant", "decodes it"},
     {"text.glued-words", Level::note, "Words that lost the space or line end between them", ""},
     {"text.invisible", Level::error, "An invisible character without use", "removes it"},
     {"text.spaces", Level::note, "Odd spaces, runs of spaces or wrapped lines", "makes them single spaces"},

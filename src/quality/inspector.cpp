@@ -19,6 +19,13 @@ constexpr std::array<std::string_view, kFixCount> kFixRules = {
     "encoding.repairable", "text.entity",     "text.control",    "text.invisible", "text.spaces",
     "text.typography",     "text.typography", "text.typography", "text.typography"};
 
+/// An escaped < or > may be meant as it stands, in a text about markup.
+std::string_view rule_of(const Repair& repair) {
+  if (repair.fix == Fix::entities && (repair.after == "<" || repair.after == ">"))
+    return "text.escaped-markup";
+  return kFixRules[static_cast<std::size_t>(repair.fix)];
+}
+
 /// At most kMostText bytes, cut between code points.
 std::string_view cut(std::string_view text) {
   if (text.size() <= kMostText) return text;
@@ -83,7 +90,7 @@ void Inspector::repairs(const Article& article) {
   std::size_t first_begin = 0;
   const auto flush = [&] {
     if (last == nullptr) return;
-    const std::string_view rule = kFixRules[static_cast<std::size_t>(last->fix)];
+    const std::string_view rule = rule_of(*last);
     const std::string_view fix = name_of(last->fix);
     std::string message = places == 1 ? fmt::format("{} to repair", fix)
                                       : fmt::format("{} to repair in {} places", fix, places);
@@ -93,7 +100,7 @@ void Inspector::repairs(const Article& article) {
   for (const Repair& repair : article.repairs) {
     const std::string_view before = given_.substr(repair.begin, repair.end - repair.begin);
     if (repair.fix == Fix::spaces && is_layout(before)) continue;
-    const bool same = last != nullptr && last->fix == repair.fix &&
+    const bool same = last != nullptr && rule_of(*last) == rule_of(repair) &&
                       given_.substr(last->end, repair.begin - last->end).find('\n') == std::string_view::npos;
     if (!same) {
       flush();
