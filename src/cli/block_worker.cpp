@@ -12,7 +12,7 @@ std::string Job::place() const {
 }
 
 BlockWorker::BlockWorker(const Options& options, Work work)
-    : options_(options), work_(std::move(work)), decoder_(options.decode), json_(options.text_field) {}
+    : options_(options), work_(std::move(work)), decoder_(options.decode), json_(options.fields.text) {}
 
 void BlockWorker::run(Block& block) {
   for (BlockItem& item : block.items) {

@@ -16,6 +16,10 @@ std::string_view ending(OutputFormat format) {
       return ".json";
     case OutputFormat::jsonl:
       return ".jsonl";
+    case OutputFormat::markdown:
+      return ".md";
+    case OutputFormat::ninjs:
+      return ".json";
   }
   return ".txt";
 }

@@ -1,5 +1,5 @@
-// What was typed, as plain values. Mine: names, help, defaults and checks of all options, in one place a
-// command. Not mine: doing anything (one file a command beside this one).
+// What was typed, or set in the settings file, as plain values. Not mine: names and help (option_table.h),
+// doing anything (one file a command beside this one).
 #pragma once
 
 #include <newswash/clean.h>
@@ -14,12 +14,21 @@
 
 namespace newswash {
 
-/// The names of the commands.
-inline constexpr std::array<std::string_view, 5> kCommands = {"clean", "repair", "explain", "check", "rules"};
+/// The names of the commands, in the order of Command.
+inline constexpr std::array<std::string_view, 6> kCommands = {"clean", "repair", "explain",
+                                                              "check", "rules",  "config"};
 
-enum class Command : std::uint8_t { none, clean, repair, explain, check, rules };
-enum class InputFormat : std::uint8_t { text, jsonl };
-enum class OutputFormat : std::uint8_t { text, json, jsonl };
+enum class Command : std::uint8_t { none, clean, repair, explain, check, rules, config };
+enum class InputFormat : std::uint8_t { detect, text, jsonl, json, warc, csv, tsv };
+enum class OutputFormat : std::uint8_t { text, json, jsonl, markdown, ninjs };
+enum class StatedKind : std::uint8_t { none, page, article };
+
+/// Where a record with fields keeps what we need: names, or paths such as /doc/text.
+struct FieldNames {
+  std::string text = "text";
+  std::string id = "id";
+  std::string url = "url";
+};
 
 /// What only `check` takes.
 struct CheckOptions {
@@ -31,28 +40,39 @@ struct CheckOptions {
   std::string baseline;
   std::string write_baseline;
   std::string suppressions;
+  std::string since;  // git revision
 };
 
 struct Options {
   Command command = Command::none;
   SourceOptions sources;
+  InputFormat from = InputFormat::detect;
+  FieldNames fields;
   DecodeOptions decode;
+  std::uint64_t max_record = 64 << 20;  // bytes
   RepairOptions repair;
-  InputFormat from = InputFormat::text;
-  OutputFormat to = OutputFormat::text;
-  std::string text_field = "text";
-  std::string out;  // folder
-  bool in_place = false;
-  bool audit = false;
-  std::optional<InputKind> input;  // what the text is, where it was stated
+  StatedKind kind = StatedKind::none;
+  std::optional<InputKind> input;  // the same, for the library
   std::string rules_file;
+  OutputFormat to = OutputFormat::text;
+  bool audit = false;
+  std::string into;              // the field of the input's own record that the clean text goes to
+  std::string out;               // folder or file; empty: standard output
+  std::uint64_t shard_size = 0;  // bytes; 0: no shards
+  bool resume = false;
+  bool in_place = false;
+  bool unordered = false;      // results as they come
+  bool line_buffered = false;  // each result is written before the next record is read
+  std::size_t jobs = 0;        // threads; 0: as many as there are cores
+  std::string rejects;         // file
+  std::string summary;         // file
+  bool progress = false;       // also where standard error is no terminal
+  std::string config;          // the settings file; empty: looked for
+  bool no_config = false;
+  CheckOptions check;
   bool list = false;  // repair --list
   bool test = false;  // rules --test
   std::string show;   // rules ID
-  CheckOptions check;
-  std::size_t jobs = 0;        // threads; 0: as many as there are cores
-  bool unordered = false;      // results as they come
-  bool line_buffered = false;  // each result is written before the next record is read
 };
 
 /// What to do after parsing: go on, or say `message` (to stdout if `status` is 0) and leave.
@@ -64,5 +84,8 @@ struct Parsed {
 };
 
 Parsed parse_options(int argc, const char* const* argv);
+
+/// The settings file that goes with the options; empty if there is none.
+std::string settings_file_of(const Options& options);
 
 }  // namespace newswash

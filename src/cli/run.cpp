@@ -28,6 +28,8 @@ int run(int argc, const char* const* argv) {
       return run_check(parsed.options);
     case Command::rules:
       return run_rules(parsed.options);
+    case Command::config:
+      return run_config(parsed.options);
     case Command::none:
       break;
   }

@@ -1,0 +1,125 @@
+// What can't be said of one option alone.
+#include <fmt/format.h>
+
+#include <cstdlib>
+
+#include "cli/nearest.h"
+#include "cli/option_table.h"
+#include "normalizer/mojibake.h"
+
+namespace newswash {
+namespace {
+
+/// "; did you mean …?" for a finding rule.
+std::string near_rule(const std::string& rule) {
+  std::vector<std::string> names;
+  for (const FindingRule& each : finding_rules()) names.emplace_back(each.name);
+  const std::string near = nearest(rule, names);
+  return near.empty() ? "" : fmt::format("; did you mean {}?", near);
+}
+
+/// "RULE=LEVEL" of --level.
+std::string set_level(const std::string& typed, Levels& levels) {
+  const std::size_t equals = typed.find('=');
+  const auto level = equals == std::string::npos ? std::nullopt : level_named(typed.substr(equals + 1));
+  if (!level) return fmt::format("--level {}: say RULE=LEVEL with LEVEL off, note, warning or error", typed);
+  if (levels.set(typed.substr(0, equals), *level)) return {};
+  return fmt::format("--level {}: there is no rule '{}'{}", typed, typed.substr(0, equals),
+                     near_rule(typed.substr(0, equals)));
+}
+
+/// "RULE=0.5%" of --max-rate; a number without % is a share, too.
+std::string set_rate(const std::string& typed, std::map<std::string, double>& rates) {
+  const std::size_t equals = typed.find('=');
+  const std::string rule = typed.substr(0, equals);
+  char* end = nullptr;
+  const double number = equals == std::string::npos ? -1 : std::strtod(typed.c_str() + equals + 1, &end);
+  const bool percent = end != nullptr && *end == '%';
+  const double rate = percent ? number / 100 : number;
+  const bool whole =
+      end != nullptr && end != typed.c_str() + equals + 1 && *(end + (percent ? 1 : 0)) == '\0';
+  if (!whole || !(rate >= 0 && rate <= 1))
+    return fmt::format("--max-rate {}: say RULE=PERCENT%, such as leftover=0.5%", typed);
+  if (finding_rule(rule) == nullptr)
+    return fmt::format("--max-rate {}: there is no rule '{}'{}", typed, rule, near_rule(rule));
+  rates[rule] = rate;
+  return {};
+}
+
+std::uint8_t mask_of(const std::vector<std::string>& names, std::string& unknown) {
+  unsigned mask = 0;
+  for (const std::string& name : names) {
+    const auto fix = fix_named(name);
+    if (fix && *fix <= Fix::spaces)
+      mask |= 1U << static_cast<unsigned>(*fix);
+    else
+      unknown = name;
+  }
+  return static_cast<std::uint8_t>(mask);
+}
+
+std::string check_names(const Options& options) {
+  if (!options.repair.mojibake.empty() && !code_page_named(options.repair.mojibake)) {
+    return fmt::format("there is no code page '{}' that text is known to be misread as",
+                       options.repair.mojibake);
+  }
+  if (!options.decode.encoding.empty() && !is_encoding(options.decode.encoding))
+    return fmt::format("there is no encoding '{}'", options.decode.encoding);
+  return {};
+}
+
+bool has_fields(InputFormat format) {
+  return format != InputFormat::text;
+}
+
+std::string check_outputs(const Options& options) {
+  if (options.in_place && !options.out.empty()) return "--in-place and --out exclude each other";
+  if (options.in_place && options.to != OutputFormat::text) return "--in-place writes text only";
+  if (options.in_place && options.from != InputFormat::text && options.from != InputFormat::detect)
+    return "--in-place takes text only";
+  if (options.in_place && options.unordered) return "--in-place and --unordered exclude each other";
+  if (options.audit && options.to != OutputFormat::json && options.to != OutputFormat::jsonl)
+    return "--audit needs --to json or --to jsonl";
+  if (!options.into.empty() && !has_fields(options.from))
+    return "--into needs records with fields: --from jsonl";
+  if (!options.into.empty() && options.to != OutputFormat::jsonl && options.to != OutputFormat::text)
+    return "--into writes JSON Lines; it goes with no other --to";
+  if (options.shard_size > 0 && options.out.empty()) return "--shard-size needs --out";
+  if (options.resume && options.out.empty()) return "--resume needs --out";
+  return {};
+}
+
+}  // namespace
+
+std::string read_lists(Options& options, const TypedLists& lists) {
+  std::string unknown;
+  if (!lists.only.empty()) options.repair.fixes = mask_of(lists.only, unknown);
+  options.repair.fixes = static_cast<std::uint8_t>(options.repair.fixes & ~mask_of(lists.skip, unknown));
+  if (!unknown.empty()) {
+    return fmt::format(
+        "there is no fix '{}'; --only and --skip take encoding, entities, controls, invisibles, spaces",
+        unknown);
+  }
+  for (const std::string& typed : lists.levels) {
+    if (std::string wrong = set_level(typed, options.check.levels); !wrong.empty()) return wrong;
+  }
+  for (const std::string& typed : lists.rates) {
+    if (std::string wrong = set_rate(typed, options.check.max_rate); !wrong.empty()) return wrong;
+  }
+  return {};
+}
+
+std::string check_options(Options& options, const TypedLists& lists) {
+  const bool no_input = options.sources.inputs.empty() && options.sources.files0_from.empty();
+  if (std::string wrong = read_lists(options, lists); !wrong.empty()) return wrong;
+  if (std::string wrong = check_names(options); !wrong.empty()) return wrong;
+  if (std::string wrong = check_outputs(options); !wrong.empty()) return wrong;
+  if (options.in_place && no_input) return "--in-place needs files";
+  if (no_input) options.sources.inputs.emplace_back("-");
+  if (!options.into.empty()) options.to = OutputFormat::jsonl;
+  if (options.kind != StatedKind::none)
+    options.input = options.kind == StatedKind::page ? InputKind::page : InputKind::article;
+  return {};
+}
+
+}  // namespace newswash

@@ -1,0 +1,341 @@
+// What each command takes, through CLI11.
+#include "cli/option_table.h"
+
+#include <fmt/format.h>
+#include <newswash/version.h>
+
+#include <sstream>
+
+namespace newswash {
+namespace {
+
+constexpr std::string_view kStatuses =
+    "Exit status: 0 done, 2 usage or nothing could be read,\n3 some records were rejected and the rest is "
+    "done.";
+
+template <typename Value>
+using Names = std::vector<std::pair<std::string, Value>>;
+
+/// Takes one of the names and turns it into its value; anything else is refused with all names.
+template <typename Value>
+CLI::Validator one_of(const Names<Value>& values) {
+  const auto check = [values](std::string& typed) -> std::string {
+    std::string names;
+    for (const auto& [name, value] : values) {
+      if (typed == name) return typed = std::to_string(static_cast<int>(value)), std::string();
+      names += (names.empty() ? "" : ", ") + name;
+    }
+    return fmt::format("'{}' is none of: {}", typed, names);
+  };
+  return {check, ""};
+}
+
+/// CLI11's help with the descriptions wrapped.
+class WrappedHelp : public CLI::Formatter {
+ public:
+  WrappedHelp() { column_width(28); }
+
+  std::string make_option_desc(const CLI::Option* option) const override {
+    constexpr std::size_t kWidth = 70;
+    std::string wrapped;
+    std::size_t column = 0;
+    std::istringstream words(option->get_description());
+    for (std::string word; words >> word;) {
+      const bool fits = column + 1 + word.size() <= kWidth;
+      if (column > 0) wrapped += fits ? ' ' : '\n';
+      column = column > 0 && fits ? column + 1 + word.size() : word.size();
+      wrapped += word;
+    }
+    return wrapped;
+  }
+};
+
+/// Adds options to one command, under the heading that was begun last.
+class Adder {
+ public:
+  Adder(CLI::App& app, std::string group) : app_(app), group_(std::move(group)) {}
+
+  template <typename Value>
+  CLI::Option* value(const char* name, Value& into, const std::string& shown, const std::string& help) {
+    return app_.add_option(name, into, help)->option_text(shown)->group(group_);
+  }
+
+  /// One of some names; the first is the default.
+  template <typename Value>
+  CLI::Option* choice(const char* name, Value& into, const std::string& shown, const Names<Value>& values,
+                      const std::string& help) {
+    return value(name, into, shown, help)->transform(one_of(values))->default_str(values.front().first);
+  }
+
+  /// May be given several times, one value each.
+  CLI::Option* list(const char* name, std::vector<std::string>& into, const std::string& shown,
+                    const std::string& help) {
+    return value(name, into, shown + " ...", help)->allow_extra_args(false);
+  }
+
+  CLI::Option* flag(const char* name, bool& into, const std::string& help) {
+    return app_.add_flag(name, into, help)->group(group_);
+  }
+
+ private:
+  CLI::App& app_;
+  std::string group_;
+};
+
+void add_inputs(CLI::App& app, Options& options) {
+  app.add_option("INPUT", options.sources.inputs, "Files or folders; - or nothing: standard input");
+  Adder add(app, "Input");
+  add.value("--files0-from", options.sources.files0_from, "FILE",
+            "Read input names, each ended by a NUL byte, from FILE (- for standard input)");
+  add.list("--include", options.sources.include, "GLOB", "In folders, take only files that match GLOB");
+  add.list("--exclude", options.sources.exclude, "GLOB", "In folders, pass over what matches GLOB");
+  add.choice("--from", options.from, "FORMAT",
+             {{"auto", InputFormat::detect},
+              {"text", InputFormat::text},
+              {"jsonl", InputFormat::jsonl},
+              {"json", InputFormat::json},
+              {"warc", InputFormat::warc},
+              {"csv", InputFormat::csv},
+              {"tsv", InputFormat::tsv}},
+             "Input format: auto (default), text, jsonl, json (an array), warc (WET files, too), csv or tsv. "
+             "Compressed files and archives are opened");
+  add.value("--text-field", options.fields.text, "NAME",
+            "The field that holds the text (default: text); /a/b is a path into a JSON record")
+      ->default_str("text");
+  add.value("--id-field", options.fields.id, "NAME", "The field that names the record (default: id)")
+      ->default_str("id");
+  add.value("--url-field", options.fields.url, "NAME", "The field that holds its address (default: url)")
+      ->default_str("url");
+  add.value("--encoding", options.decode.encoding, "NAME",
+            "Charset of the input, where it is not UTF-8 (default: found out)");
+  add.choice(
+      "--invalid", options.decode.invalid, "WHAT",
+      {{"replace", InvalidBytes::replace}, {"fail", InvalidBytes::fail}, {"reject", InvalidBytes::reject}},
+      "Bytes the charset does not allow: replace them (default), fail at once, or reject the record");
+  add.value("--max-record", options.max_record, "SIZE", "Reject records above SIZE bytes (default: 64MB)")
+      ->transform(CLI::AsSizeValue(false).description(""))
+      ->default_str("64MB");
+}
+
+void add_running(CLI::App& app, Options& options) {
+  Adder add(app, "Running");
+  add.value("-j,--jobs", options.jobs, "N", "Work with N threads (default: one a core)")
+      ->check(CLI::Range(std::size_t{1}, std::size_t{1024}).description(""));
+  add.value("--rejects", options.rejects, "FILE",
+            "Write what could not be read to FILE, as JSON Lines with file, line, offset and reason");
+  add.flag("--progress", options.progress, "Show progress, also where standard error is no terminal");
+  app.add_option("--config", options.config, "The settings file (default: .newswash.toml, upward from INPUT)")
+      ->option_text("FILE")
+      ->group("Running");
+  add.flag("--no-config", options.no_config, "Read no settings file");
+}
+
+void add_outputs(CLI::App& app, Options& options) {
+  Adder add(app, "Output");
+  add.value("--out", options.out, "PATH",
+            "Write to PATH: a folder that mirrors the input, or one file (.gz, .zst: compressed)");
+  add.value("--shard-size", options.shard_size, "SIZE",
+            "In a folder, write JSON Lines files of about SIZE bytes")
+      ->transform(CLI::AsSizeValue(false).description(""));
+  add.flag("--resume", options.resume,
+           "Go on with an interrupted run: what is in --out already is not done again");
+  add.flag("-i,--in-place", options.in_place, "Replace the input files by their result");
+  add.flag("--unordered", options.unordered, "Write results as they are ready, not in the input's order");
+  add.flag("--line-buffered", options.line_buffered, "Write each result before the next record is read");
+  add.value("--summary", options.summary, "FILE", "Write the run's counts to FILE, as JSON");
+}
+
+void add_fixes(CLI::App& app, Options& options, TypedLists& lists) {
+  Adder add(app, "Repair");
+  add.list("--only", lists.only, "FIXES",
+           "Make only these fixes (encoding,entities,controls,invisibles,spaces)")
+      ->delimiter(',')
+      ->option_text("FIXES");
+  add.list("--skip", lists.skip, "FIXES", "Make all fixes but these")->delimiter(',')->option_text("FIXES");
+  add.value("--mojibake", options.repair.mojibake, "CODEPAGE",
+            "The code page that damaged text was misread as, where you know it");
+  add.choice("--quotes", options.repair.quotes, "STYLE",
+             {{"keep", QuoteStyle::keep},
+              {"straight", QuoteStyle::straight},
+              {"curly", QuoteStyle::curly},
+              {"repair", QuoteStyle::repair}},
+             "Make quotes straight or curly, or repair wrong marks and lost apostrophes (default: keep)");
+  add.choice("--ligatures", options.repair.split_ligatures, "WHAT", {{"keep", false}, {"split", true}},
+             "split: ﬁ to fi (default: keep)");
+  add.choice("--width", options.repair.fold_width, "WHAT", {{"keep", false}, {"fold", true}},
+             "fold: full-width forms to ordinary ones (default: keep)");
+  add.choice("--form", options.repair.form, "FORM",
+             {{"keep", UnicodeForm::keep},
+              {"nfc", UnicodeForm::nfc},
+              {"nfd", UnicodeForm::nfd},
+              {"nfkc", UnicodeForm::nfkc},
+              {"nfkd", UnicodeForm::nfkd}},
+             "Unicode form nfc, nfd, nfkc or nfkd (default: keep)");
+}
+
+void add_cleaning(CLI::App& app, Options& options) {
+  Adder add(app, "Cleaning");
+  add.choice("--input", options.kind, "KIND",
+             {{"auto", StatedKind::none}, {"page", StatedKind::page}, {"article", StatedKind::article}},
+             "What the text is: a page dump, an extracted article, or auto (default)");
+  add.value("--rules", options.rules_file, "FILE", "Your own boilerplate rules, beside the built-in ones");
+}
+
+void describe_clean(CLI::App& app, Options& options, TypedLists& lists) {
+  add_inputs(app, options);
+  Adder add(app, "Output");
+  add.choice("--to", options.to, "FORMAT",
+             {{"text", OutputFormat::text},
+              {"json", OutputFormat::json},
+              {"jsonl", OutputFormat::jsonl},
+              {"markdown", OutputFormat::markdown},
+              {"ninjs", OutputFormat::ninjs}},
+             "Output format: text (default), json, jsonl, markdown or ninjs");
+  add.flag("--audit", options.audit, "Add every removal and repair to the JSON record");
+  add.value("--into", options.into, "FIELD",
+            "Write the input's records back with the clean text in FIELD, and nothing else changed");
+  add_outputs(app, options);
+  add_running(app, options);
+  add_cleaning(app, options);
+  add_fixes(app, options, lists);
+  app.footer(
+      fmt::format("Examples:\n  newswash page.txt                       the article, as text\n"
+                  "  newswash --to json --audit page.txt     with all that was removed and why\n"
+                  "  newswash --out clean/ scraped/          one file an article\n"
+                  "  newswash --into text --out b.jsonl.gz a.jsonl.gz\n{}",
+                  kStatuses));
+}
+
+void describe_repair(CLI::App& app, Options& options, TypedLists& lists) {
+  add_inputs(app, options);
+  Adder(app, "Output")
+      .choice("--to", options.to, "FORMAT", {{"text", OutputFormat::text}, {"jsonl", OutputFormat::jsonl}},
+              "Output format: text (default) or jsonl");
+  add_outputs(app, options);
+  add_running(app, options);
+  add_fixes(app, options, lists);
+  app.add_flag("--list", options.list, "Name the fixes, each with an example");
+  app.footer(
+      fmt::format("Examples:\n  newswash repair broken.txt                  all default fixes\n"
+                  "  newswash repair --only encoding broken.txt  mojibake and nothing else\n"
+                  "  newswash repair --quotes straight -i a.txt  in place\n{}",
+                  kStatuses));
+}
+
+void describe_explain(CLI::App& app, Options& options, TypedLists& lists) {
+  add_inputs(app, options);
+  add_running(app, options);
+  add_cleaning(app, options);
+  add_fixes(app, options, lists);
+  app.footer(fmt::format(
+      "Each line of the page with its number; removed ones are marked - with rule and category,\nrepairs "
+      "stand below their line. "
+      "Colour on a terminal, unless NO_COLOR is set.\n\nExample:\n  newswash explain page.txt | less\n{}",
+      kStatuses));
+}
+
+const Names<Level> kShownLevels = {
+    {"error", Level::error}, {"warning", Level::warning}, {"note", Level::note}};
+
+void add_report(CLI::App& app, CheckOptions& check) {
+  Adder add(app, "Report");
+  add.choice("--format", check.report.format, "FORMAT",
+             {{"text", ReportFormat::text},
+              {"json", ReportFormat::json},
+              {"jsonl", ReportFormat::jsonl},
+              {"github", ReportFormat::github},
+              {"sarif", ReportFormat::sarif},
+              {"junit", ReportFormat::junit}},
+             "Report: text (default), json, jsonl, github, sarif or junit");
+  add.choice("--show", check.report.show, "LEVEL", kShownLevels,
+             "Show findings of this level and above: error, warning (default), note")
+      ->default_str("warning");
+}
+
+void add_gates(CLI::App& app, CheckOptions& check, TypedLists& lists) {
+  Adder add(app, "Gates");
+  add.choice("--fail-on", check.fail_on, "LEVEL", kShownLevels,
+             "Findings of this level and above fail the run: error (default), warning, note");
+  add.value("--max-findings", check.max_findings, "N", "Let N such findings pass (default: 0)")
+      ->default_str("0");
+  add.list("--max-rate", lists.rates, "RULE=PERCENT",
+           "Let findings of RULE pass in a share of the records: leftover=0.5%");
+  add.list("--level", lists.levels, "RULE=LEVEL",
+           "Give RULE or its family another level: error, warning, note or off");
+  add.value("--baseline", check.baseline, "FILE", "Accept the findings that FILE holds; only new ones count");
+  add.value("--write-baseline", check.write_baseline, "FILE",
+            "Write all findings of this run to FILE, and pass");
+  add.value("--suppressions", check.suppressions, "FILE",
+            "Accept the single findings that FILE names, each with a reason");
+  add.value("--since", check.since, "REV", "Look only at records that changed since git revision REV");
+}
+
+void describe_check(CLI::App& app, Options& options, TypedLists& lists) {
+  add_inputs(app, options);
+  add_report(app, options.check);
+  add_gates(app, options.check, lists);
+  add_running(app, options);
+  add_cleaning(app, options);
+  add_fixes(app, options, lists);
+  app.footer(
+      "Examples:\n  newswash check corpus/                       what is wrong, grouped by file\n"
+      "  newswash check --format sarif corpus/ > a.sarif\n"
+      "  newswash check --write-baseline known.json corpus/   accept what is there\n"
+      "  newswash check --baseline known.json corpus/         only what is new counts\n"
+      "Exit status: 0 clean, 1 findings, 2 usage or nothing was read, 3 some records could not be read.\n"
+      "The format never changes it.");
+}
+
+void describe_rules(CLI::App& app, Options& options) {
+  app.add_option("ID", options.show, "Show the rules whose name begins with ID");
+  app.add_flag("--test", options.test, "Run the examples that stand beside the rules");
+  app.add_option("--rules", options.rules_file, "Your own rules instead of the built-in ones")
+      ->option_text("FILE");
+  app.footer(
+      "Examples:\n  newswash rules                          list all rules\n  newswash rules en.newsletter   "
+      "         show these\n"
+      "  newswash rules --test --rules mine.toml test your own");
+}
+
+void describe_config(CLI::App& app, Options& options) {
+  app.add_option("INPUT", options.sources.inputs,
+                 "Where the search for .newswash.toml begins (default: here)");
+  app.add_option("--config", options.config, "The settings file to show")->option_text("FILE");
+  app.footer(
+      "Shows each option's value and where it comes from.\n\n"
+      "Example of a settings file, .newswash.toml:\n"
+      "  [clean]\n  from = \"jsonl\"\n  text-field = \"body\"\n\n"
+      "  [check]\n  fail-on = \"warning\"\n  level = { \"leftover.credit\" = \"off\" }");
+}
+
+}  // namespace
+
+OptionTable::OptionTable()
+    : app("newswash turns scraped news text into the article and nothing else.", "newswash") {
+  app.set_version_flag("--version", fmt::format("newswash {} (rules {})", version(), rules_version()));
+  app.require_subcommand(1);
+  app.formatter(std::make_shared<WrappedHelp>());
+  describe_clean(
+      *app.add_subcommand("clean", "The article, as text or JSON (the command when none is named)"), options,
+      lists);
+  describe_repair(*app.add_subcommand("repair", "Repair the text alone: nothing is removed"), options, lists);
+  describe_explain(
+      *app.add_subcommand("explain", "The page with every removed line and every repair marked, and why"),
+      options, lists);
+  describe_check(*app.add_subcommand("check", "Findings on corpus quality, for CI; nothing is changed"),
+                 options, lists);
+  describe_rules(*app.add_subcommand("rules", "List, show and test the boilerplate rules"), options);
+  describe_config(*app.add_subcommand("config", "Each option's value and where it comes from"), options);
+  app.footer(
+      fmt::format("'newswash COMMAND --help' shows a command's options.\n\nExamples:\n  curl -s … | "
+                  "html2text | newswash\n"
+                  "  newswash explain page.txt\n{}",
+                  kStatuses));
+}
+
+CLI::App* OptionTable::command() {
+  const auto parsed = app.get_subcommands();
+  return parsed.empty() ? nullptr : parsed.front();
+}
+
+}  // namespace newswash
