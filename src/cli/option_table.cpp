@@ -53,7 +53,8 @@ class WrappedHelp : public CLI::Formatter {
 /// Adds options to one command, under the heading that was begun last.
 class Adder {
  public:
-  Adder(CLI::App& app, std::string group) : app_(app), group_(std::move(group)) {}
+  Adder(CLI::App& app, OptionTable& table, std::string group)
+      : app_(app), table_(table), group_(std::move(group)) {}
 
   template <typename Value>
   CLI::Option* value(const char* name, Value& into, const std::string& shown, const std::string& help) {
@@ -64,7 +65,9 @@ class Adder {
   template <typename Value>
   CLI::Option* choice(const char* name, Value& into, const std::string& shown, const Names<Value>& values,
                       const std::string& help) {
-    return value(name, into, shown, help)->transform(one_of(values))->default_str(values.front().first);
+    CLI::Option* const option = value(name, into, shown, help);
+    for (const auto& each : values) table_.choices[option].push_back(each.first);
+    return option->transform(one_of(values))->default_str(values.front().first);
   }
 
   /// May be given several times, one value each.
@@ -79,17 +82,18 @@ class Adder {
 
  private:
   CLI::App& app_;
+  OptionTable& table_;
   std::string group_;
 };
 
-void add_inputs(CLI::App& app, Options& options) {
-  app.add_option("INPUT", options.sources.inputs, "Files or folders; - or nothing: standard input");
-  Adder add(app, "Input");
-  add.value("--files0-from", options.sources.files0_from, "FILE",
+void add_inputs(CLI::App& app, OptionTable& table) {
+  app.add_option("INPUT", table.options.sources.inputs, "Files or folders; - or nothing: standard input");
+  Adder add(app, table, "Input");
+  add.value("--files0-from", table.options.sources.files0_from, "FILE",
             "Read input names, each ended by a NUL byte, from FILE (- for standard input)");
-  add.list("--include", options.sources.include, "GLOB", "In folders, take only files that match GLOB");
-  add.list("--exclude", options.sources.exclude, "GLOB", "In folders, pass over what matches GLOB");
-  add.choice("--from", options.from, "FORMAT",
+  add.list("--include", table.options.sources.include, "GLOB", "In folders, take only files that match GLOB");
+  add.list("--exclude", table.options.sources.exclude, "GLOB", "In folders, pass over what matches GLOB");
+  add.choice("--from", table.options.from, "FORMAT",
              {{"auto", InputFormat::detect},
               {"text", InputFormat::text},
               {"jsonl", InputFormat::jsonl},
@@ -99,72 +103,79 @@ void add_inputs(CLI::App& app, Options& options) {
               {"tsv", InputFormat::tsv}},
              "Input format: auto (default), text, jsonl, json (an array), warc (WET files, too), csv or tsv. "
              "Compressed files and archives are opened");
-  add.value("--text-field", options.fields.text, "NAME",
+  add.value("--text-field", table.options.fields.text, "NAME",
             "The field that holds the text (default: text); /a/b is a path into a JSON record")
       ->default_str("text");
-  add.value("--id-field", options.fields.id, "NAME", "The field that names the record (default: id)")
+  add.value("--id-field", table.options.fields.id, "NAME", "The field that names the record (default: id)")
       ->default_str("id");
-  add.value("--url-field", options.fields.url, "NAME", "The field that holds its address (default: url)")
+  add.value("--url-field", table.options.fields.url, "NAME",
+            "The field that holds its address (default: url)")
       ->default_str("url");
-  add.value("--encoding", options.decode.encoding, "NAME",
+  add.value("--encoding", table.options.decode.encoding, "NAME",
             "Charset of the input, where it is not UTF-8 (default: found out)");
   add.choice(
-      "--invalid", options.decode.invalid, "WHAT",
+      "--invalid", table.options.decode.invalid, "WHAT",
       {{"replace", InvalidBytes::replace}, {"fail", InvalidBytes::fail}, {"reject", InvalidBytes::reject}},
       "Bytes the charset does not allow: replace them (default), fail at once, or reject the record");
-  add.value("--max-record", options.max_record, "SIZE", "Reject records above SIZE bytes (default: 64MB)")
+  add.value("--max-record", table.options.max_record, "SIZE",
+            "Reject records above SIZE bytes (default: 64MB)")
       ->transform(CLI::AsSizeValue(false).description(""))
       ->default_str("64MB");
 }
 
-void add_running(CLI::App& app, Options& options) {
-  Adder add(app, "Running");
-  add.value("-j,--jobs", options.jobs, "N", "Work with N threads (default: one a core)")
+void add_running(CLI::App& app, OptionTable& table) {
+  Adder add(app, table, "Running");
+  add.value("-j,--jobs", table.options.jobs, "N", "Work with N threads (default: one a core)")
       ->check(CLI::Range(std::size_t{1}, std::size_t{1024}).description(""));
-  add.value("--rejects", options.rejects, "FILE",
+  add.value("--rejects", table.options.rejects, "FILE",
             "Write what could not be read to FILE, as JSON Lines with file, line, offset and reason");
-  add.flag("--progress", options.progress, "Show progress, also where standard error is no terminal");
-  app.add_option("--config", options.config, "The settings file (default: .newswash.toml, upward from INPUT)")
+  add.flag("--progress", table.options.progress, "Show progress, also where standard error is no terminal");
+  app.add_option("--config", table.options.config,
+                 "The settings file (default: .newswash.toml, upward from INPUT)")
       ->option_text("FILE")
       ->group("Running");
-  add.flag("--no-config", options.no_config, "Read no settings file");
+  add.flag("--no-config", table.options.no_config, "Read no settings file");
 }
 
-void add_outputs(CLI::App& app, Options& options) {
-  Adder add(app, "Output");
-  add.value("--out", options.out, "PATH",
+void add_outputs(CLI::App& app, OptionTable& table) {
+  Adder add(app, table, "Output");
+  add.value("--out", table.options.out, "PATH",
             "Write to PATH: a folder that mirrors the input, or one file (.gz, .zst: compressed)");
-  add.value("--shard-size", options.shard_size, "SIZE",
+  add.value("--shard-size", table.options.shard_size, "SIZE",
             "In a folder, write JSON Lines files of about SIZE bytes")
       ->transform(CLI::AsSizeValue(false).description(""));
-  add.flag("--resume", options.resume,
+  add.flag("--resume", table.options.resume,
            "Go on with an interrupted run: what is in --out already is not done again");
-  add.flag("-i,--in-place", options.in_place, "Replace the input files by their result");
-  add.flag("--unordered", options.unordered, "Write results as they are ready, not in the input's order");
-  add.flag("--line-buffered", options.line_buffered, "Write each result before the next record is read");
-  add.value("--summary", options.summary, "FILE", "Write the run's counts to FILE, as JSON");
+  add.flag("-i,--in-place", table.options.in_place, "Replace the input files by their result");
+  add.flag("--unordered", table.options.unordered,
+           "Write results as they are ready, not in the input's order");
+  add.flag("--line-buffered", table.options.line_buffered,
+           "Write each result before the next record is read");
+  add.value("--summary", table.options.summary, "FILE", "Write the run's counts to FILE, as JSON");
 }
 
-void add_fixes(CLI::App& app, Options& options, TypedLists& lists) {
-  Adder add(app, "Repair");
-  add.list("--only", lists.only, "FIXES",
+void add_fixes(CLI::App& app, OptionTable& table) {
+  Adder add(app, table, "Repair");
+  add.list("--only", table.lists.only, "FIXES",
            "Make only these fixes (encoding,entities,controls,invisibles,spaces)")
       ->delimiter(',')
       ->option_text("FIXES");
-  add.list("--skip", lists.skip, "FIXES", "Make all fixes but these")->delimiter(',')->option_text("FIXES");
-  add.value("--mojibake", options.repair.mojibake, "CODEPAGE",
+  add.list("--skip", table.lists.skip, "FIXES", "Make all fixes but these")
+      ->delimiter(',')
+      ->option_text("FIXES");
+  add.value("--mojibake", table.options.repair.mojibake, "CODEPAGE",
             "The code page that damaged text was misread as, where you know it");
-  add.choice("--quotes", options.repair.quotes, "STYLE",
+  add.choice("--quotes", table.options.repair.quotes, "STYLE",
              {{"keep", QuoteStyle::keep},
               {"straight", QuoteStyle::straight},
               {"curly", QuoteStyle::curly},
               {"repair", QuoteStyle::repair}},
              "Make quotes straight or curly, or repair wrong marks and lost apostrophes (default: keep)");
-  add.choice("--ligatures", options.repair.split_ligatures, "WHAT", {{"keep", false}, {"split", true}},
+  add.choice("--ligatures", table.options.repair.split_ligatures, "WHAT", {{"keep", false}, {"split", true}},
              "split: ﬁ to fi (default: keep)");
-  add.choice("--width", options.repair.fold_width, "WHAT", {{"keep", false}, {"fold", true}},
+  add.choice("--width", table.options.repair.fold_width, "WHAT", {{"keep", false}, {"fold", true}},
              "fold: full-width forms to ordinary ones (default: keep)");
-  add.choice("--form", options.repair.form, "FORM",
+  add.choice("--form", table.options.repair.form, "FORM",
              {{"keep", UnicodeForm::keep},
               {"nfc", UnicodeForm::nfc},
               {"nfd", UnicodeForm::nfd},
@@ -173,31 +184,32 @@ void add_fixes(CLI::App& app, Options& options, TypedLists& lists) {
              "Unicode form nfc, nfd, nfkc or nfkd (default: keep)");
 }
 
-void add_cleaning(CLI::App& app, Options& options) {
-  Adder add(app, "Cleaning");
-  add.choice("--input", options.kind, "KIND",
+void add_cleaning(CLI::App& app, OptionTable& table) {
+  Adder add(app, table, "Cleaning");
+  add.choice("--input", table.options.kind, "KIND",
              {{"auto", StatedKind::none}, {"page", StatedKind::page}, {"article", StatedKind::article}},
              "What the text is: a page dump, an extracted article, or auto (default)");
-  add.value("--rules", options.rules_file, "FILE", "Your own boilerplate rules, beside the built-in ones");
+  add.value("--rules", table.options.rules_file, "FILE",
+            "Your own boilerplate rules, beside the built-in ones");
 }
 
-void describe_clean(CLI::App& app, Options& options, TypedLists& lists) {
-  add_inputs(app, options);
-  Adder add(app, "Output");
-  add.choice("--to", options.to, "FORMAT",
+void describe_clean(CLI::App& app, OptionTable& table) {
+  add_inputs(app, table);
+  Adder add(app, table, "Output");
+  add.choice("--to", table.options.to, "FORMAT",
              {{"text", OutputFormat::text},
               {"json", OutputFormat::json},
               {"jsonl", OutputFormat::jsonl},
               {"markdown", OutputFormat::markdown},
               {"ninjs", OutputFormat::ninjs}},
              "Output format: text (default), json, jsonl, markdown or ninjs");
-  add.flag("--audit", options.audit, "Add every removal and repair to the JSON record");
-  add.value("--into", options.into, "FIELD",
+  add.flag("--audit", table.options.audit, "Add every removal and repair to the JSON record");
+  add.value("--into", table.options.into, "FIELD",
             "Write the input's records back with the clean text in FIELD, and nothing else changed");
-  add_outputs(app, options);
-  add_running(app, options);
-  add_cleaning(app, options);
-  add_fixes(app, options, lists);
+  add_outputs(app, table);
+  add_running(app, table);
+  add_cleaning(app, table);
+  add_fixes(app, table);
   app.footer(
       fmt::format("Examples:\n  newswash page.txt                       the article, as text\n"
                   "  newswash --to json --audit page.txt     with all that was removed and why\n"
@@ -206,15 +218,16 @@ void describe_clean(CLI::App& app, Options& options, TypedLists& lists) {
                   kStatuses));
 }
 
-void describe_repair(CLI::App& app, Options& options, TypedLists& lists) {
-  add_inputs(app, options);
-  Adder(app, "Output")
-      .choice("--to", options.to, "FORMAT", {{"text", OutputFormat::text}, {"jsonl", OutputFormat::jsonl}},
+void describe_repair(CLI::App& app, OptionTable& table) {
+  add_inputs(app, table);
+  Adder(app, table, "Output")
+      .choice("--to", table.options.to, "FORMAT",
+              {{"text", OutputFormat::text}, {"jsonl", OutputFormat::jsonl}},
               "Output format: text (default) or jsonl");
-  add_outputs(app, options);
-  add_running(app, options);
-  add_fixes(app, options, lists);
-  app.add_flag("--list", options.list, "Name the fixes, each with an example");
+  add_outputs(app, table);
+  add_running(app, table);
+  add_fixes(app, table);
+  app.add_flag("--list", table.options.list, "Name the fixes, each with an example");
   app.footer(
       fmt::format("Examples:\n  newswash repair broken.txt                  all default fixes\n"
                   "  newswash repair --only encoding broken.txt  mojibake and nothing else\n"
@@ -222,11 +235,11 @@ void describe_repair(CLI::App& app, Options& options, TypedLists& lists) {
                   kStatuses));
 }
 
-void describe_explain(CLI::App& app, Options& options, TypedLists& lists) {
-  add_inputs(app, options);
-  add_running(app, options);
-  add_cleaning(app, options);
-  add_fixes(app, options, lists);
+void describe_explain(CLI::App& app, OptionTable& table) {
+  add_inputs(app, table);
+  add_running(app, table);
+  add_cleaning(app, table);
+  add_fixes(app, table);
   app.footer(fmt::format(
       "Each line of the page with its number; removed ones are marked - with rule and category,\nrepairs "
       "stand below their line. "
@@ -237,9 +250,9 @@ void describe_explain(CLI::App& app, Options& options, TypedLists& lists) {
 const Names<Level> kShownLevels = {
     {"error", Level::error}, {"warning", Level::warning}, {"note", Level::note}};
 
-void add_report(CLI::App& app, CheckOptions& check) {
-  Adder add(app, "Report");
-  add.choice("--format", check.report.format, "FORMAT",
+void add_report(CLI::App& app, OptionTable& table) {
+  Adder add(app, table, "Report");
+  add.choice("--format", table.options.check.report.format, "FORMAT",
              {{"text", ReportFormat::text},
               {"json", ReportFormat::json},
               {"jsonl", ReportFormat::jsonl},
@@ -247,36 +260,38 @@ void add_report(CLI::App& app, CheckOptions& check) {
               {"sarif", ReportFormat::sarif},
               {"junit", ReportFormat::junit}},
              "Report: text (default), json, jsonl, github, sarif or junit");
-  add.choice("--show", check.report.show, "LEVEL", kShownLevels,
+  add.choice("--show", table.options.check.report.show, "LEVEL", kShownLevels,
              "Show findings of this level and above: error, warning (default), note")
       ->default_str("warning");
 }
 
-void add_gates(CLI::App& app, CheckOptions& check, TypedLists& lists) {
-  Adder add(app, "Gates");
-  add.choice("--fail-on", check.fail_on, "LEVEL", kShownLevels,
+void add_gates(CLI::App& app, OptionTable& table) {
+  Adder add(app, table, "Gates");
+  add.choice("--fail-on", table.options.check.fail_on, "LEVEL", kShownLevels,
              "Findings of this level and above fail the run: error (default), warning, note");
-  add.value("--max-findings", check.max_findings, "N", "Let N such findings pass (default: 0)")
+  add.value("--max-findings", table.options.check.max_findings, "N", "Let N such findings pass (default: 0)")
       ->default_str("0");
-  add.list("--max-rate", lists.rates, "RULE=PERCENT",
+  add.list("--max-rate", table.lists.rates, "RULE=PERCENT",
            "Let findings of RULE pass in a share of the records: leftover=0.5%");
-  add.list("--level", lists.levels, "RULE=LEVEL",
+  add.list("--level", table.lists.levels, "RULE=LEVEL",
            "Give RULE or its family another level: error, warning, note or off");
-  add.value("--baseline", check.baseline, "FILE", "Accept the findings that FILE holds; only new ones count");
-  add.value("--write-baseline", check.write_baseline, "FILE",
+  add.value("--baseline", table.options.check.baseline, "FILE",
+            "Accept the findings that FILE holds; only new ones count");
+  add.value("--write-baseline", table.options.check.write_baseline, "FILE",
             "Write all findings of this run to FILE, and pass");
-  add.value("--suppressions", check.suppressions, "FILE",
+  add.value("--suppressions", table.options.check.suppressions, "FILE",
             "Accept the single findings that FILE names, each with a reason");
-  add.value("--since", check.since, "REV", "Look only at records that changed since git revision REV");
+  add.value("--since", table.options.check.since, "REV",
+            "Look only at records that changed since git revision REV");
 }
 
-void describe_check(CLI::App& app, Options& options, TypedLists& lists) {
-  add_inputs(app, options);
-  add_report(app, options.check);
-  add_gates(app, options.check, lists);
-  add_running(app, options);
-  add_cleaning(app, options);
-  add_fixes(app, options, lists);
+void describe_check(CLI::App& app, OptionTable& table) {
+  add_inputs(app, table);
+  add_report(app, table);
+  add_gates(app, table);
+  add_running(app, table);
+  add_cleaning(app, table);
+  add_fixes(app, table);
   app.footer(
       "Examples:\n  newswash check corpus/                       what is wrong, grouped by file\n"
       "  newswash check --format sarif corpus/ > a.sarif\n"
@@ -286,10 +301,10 @@ void describe_check(CLI::App& app, Options& options, TypedLists& lists) {
       "The format never changes it.");
 }
 
-void describe_rules(CLI::App& app, Options& options) {
-  app.add_option("ID", options.show, "Show the rules whose name begins with ID");
-  app.add_flag("--test", options.test, "Run the examples that stand beside the rules");
-  app.add_option("--rules", options.rules_file, "Your own rules instead of the built-in ones")
+void describe_rules(CLI::App& app, OptionTable& table) {
+  app.add_option("ID", table.options.show, "Show the rules whose name begins with ID");
+  app.add_flag("--test", table.options.test, "Run the examples that stand beside the rules");
+  app.add_option("--rules", table.options.rules_file, "Your own rules instead of the built-in ones")
       ->option_text("FILE");
   app.footer(
       "Examples:\n  newswash rules                          list all rules\n  newswash rules en.newsletter   "
@@ -297,10 +312,10 @@ void describe_rules(CLI::App& app, Options& options) {
       "  newswash rules --test --rules mine.toml test your own");
 }
 
-void describe_config(CLI::App& app, Options& options) {
-  app.add_option("INPUT", options.sources.inputs,
+void describe_config(CLI::App& app, OptionTable& table) {
+  app.add_option("INPUT", table.options.sources.inputs,
                  "Where the search for .newswash.toml begins (default: here)");
-  app.add_option("--config", options.config, "The settings file to show")->option_text("FILE");
+  app.add_option("--config", table.options.config, "The settings file to show")->option_text("FILE");
   app.footer(
       "Shows each option's value and where it comes from.\n\n"
       "Example of a settings file, .newswash.toml:\n"
@@ -316,18 +331,17 @@ OptionTable::OptionTable()
   app.require_subcommand(1);
   app.formatter(std::make_shared<WrappedHelp>());
   describe_clean(
-      *app.add_subcommand("clean", "The article, as text or JSON (the command when none is named)"), options,
-      lists);
-  describe_repair(*app.add_subcommand("repair", "Repair the text alone: nothing is removed"), options, lists);
+      *app.add_subcommand("clean", "The article, as text or JSON (the command when none is named)"), *this);
+  describe_repair(*app.add_subcommand("repair", "Repair the text alone: nothing is removed"), *this);
   describe_explain(
       *app.add_subcommand("explain", "The page with every removed line and every repair marked, and why"),
-      options, lists);
+      *this);
   describe_check(*app.add_subcommand("check", "Findings on corpus quality, for CI; nothing is changed"),
-                 options, lists);
-  describe_rules(*app.add_subcommand("rules", "List, show and test the boilerplate rules"), options);
-  describe_config(*app.add_subcommand("config", "Each option's value and where it comes from"), options);
+                 *this);
+  describe_rules(*app.add_subcommand("rules", "List, show and test the boilerplate rules"), *this);
+  describe_config(*app.add_subcommand("config", "Each option's value and where it comes from"), *this);
   app.footer(
-      fmt::format("'newswash COMMAND --help' shows a command's options.\n\nExamples:\n  curl -s … | "
+      fmt::format("'newswash COMMAND --help' shows a command's table.options.\n\nExamples:\n  curl -s … | "
                   "html2text | newswash\n"
                   "  newswash explain page.txt\n{}",
                   kStatuses));

@@ -24,6 +24,7 @@ struct OptionTable {
   CLI::App app;
   Options options;
   TypedLists lists;
+  std::map<const CLI::Option*, std::vector<std::string>> choices;  // of options that take one of some names
 
   /// The command that was parsed; null before.
   CLI::App* command();
