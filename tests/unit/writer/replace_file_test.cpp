@@ -72,5 +72,48 @@ TEST(ReplaceFile, FailuresSayWhereAndLeaveTheOldFile) {
   EXPECT_TRUE(fs::is_directory(folder.path("folder")));
 }
 
+TEST(ReplacedFile, TakesItsPlaceWhenClosed) {
+  const testing::ScratchFolder folder;
+  const std::string path = folder.write("a", "old");
+  ReplacedFile file;
+  ASSERT_FALSE(file.open(path));
+  ASSERT_FALSE(file.write(std::string(100000, 'n')));
+  ASSERT_FALSE(file.write("ew"));
+  ASSERT_FALSE(file.flush());
+  EXPECT_EQ(folder.read("a"), "old");
+  ASSERT_FALSE(file.close());
+  EXPECT_EQ(folder.read("a"), std::string(100000, 'n') + "ew");
+  ASSERT_FALSE(file.open(path));  // again, and given up
+  ASSERT_FALSE(file.write("newer"));
+  file.discard();
+  EXPECT_EQ(folder.read("a").size(), 100002U);
+  EXPECT_EQ(std::distance(fs::directory_iterator(folder.path("")), {}), 1);
+}
+
+TEST(ReplacedFile, VeryLongNames) {
+  const testing::ScratchFolder folder;
+  std::string name;
+  while (name.size() < 250) name += "é";
+  ASSERT_FALSE(replace_file(folder.path(name), "x"));
+  EXPECT_EQ(folder.read(name), "x");
+}
+
+TEST(ReplacedFile, LeftoversOfAKilledRunGoAndALiveRunsFilesStay) {
+  const testing::ScratchFolder folder;
+  folder.write(".a.txt.newswash-1-0", "half");
+  folder.write(".mine", "x");
+  folder.write("b.newswash-1-0", "x");
+  ReplacedFile live;
+  ASSERT_FALSE(live.open(folder.path("c")));
+  EXPECT_EQ(remove_leftovers(folder.path("")), 1U);
+  EXPECT_FALSE(fs::exists(folder.path(".a.txt.newswash-1-0")));
+  EXPECT_TRUE(fs::exists(folder.path(".mine")));
+  EXPECT_TRUE(fs::exists(folder.path("b.newswash-1-0")));
+  ASSERT_FALSE(live.write("whole"));
+  ASSERT_FALSE(live.close());
+  EXPECT_EQ(folder.read("c"), "whole");
+  EXPECT_EQ(remove_leftovers(folder.path("none")), 0U);
+}
+
 }  // namespace
 }  // namespace newswash
