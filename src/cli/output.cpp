@@ -7,6 +7,8 @@
 #include <array>
 #include <filesystem>
 
+#include "cli/progress.h"
+
 namespace newswash {
 namespace {
 
@@ -31,6 +33,7 @@ fs::path mirrored(const std::string& folder, const Source& source) {
 StandardOutput::StandardOutput() : sink_(STDOUT_FILENO, "standard output") {}
 
 void say(std::string_view message) {
+  clear_progress_line();
   fmt::print(stderr, "newswash: {}\n", message);
 }
 
