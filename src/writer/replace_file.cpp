@@ -118,10 +118,11 @@ std::optional<Error> ReplacedFile::create_beside() {
     if (descriptor_ >= 0 && lock_new(descriptor_)) break;
     if (descriptor_ >= 0) {
       discard();
-    } else if (errno == ENOENT && !folders_made) {
+    } else if ((errno == ENOENT || errno == ENOTDIR) && !folders_made) {
+      const fs::path folder = fs::path(target_).parent_path();
       std::error_code none;
-      fs::create_directories(fs::path(target_).parent_path(), none);
-      if (none) return fail(none.value());
+      fs::create_directories(folder, none);
+      if (none) return error_ = failure(folder.string(), none.value());
       folders_made = true;
     } else if (errno != EEXIST) {
       return fail(errno);
