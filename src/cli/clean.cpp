@@ -17,12 +17,6 @@ std::string verdict_message(const Article& article, const Job& job) {
   return fmt::format("{}: {}: {}", job.place(), name_of(article.verdict), article.verdict_reason);
 }
 
-std::string other_members(const JsonRecord& json) {
-  std::string members(json.before);
-  if (!json.before.empty() && !json.after.empty()) members += ',';
-  return members += json.after;
-}
-
 void write(const Article& article, const Job& job, const Options& options, std::string& out) {
   if (options.to == OutputFormat::text) return write_text(article, out);
   const std::string id = job.json != nullptr ? std::string(job.json->id)
@@ -30,7 +24,7 @@ void write(const Article& article, const Job& job, const Options& options, std::
   const RecordContext context{id, job.json != nullptr ? job.json->url : std::string_view{}, job.decoded.text,
                               job.decoded, options.audit};
   if (job.json != nullptr && options.to == OutputFormat::jsonl) {
-    return write_json_line(article, context, other_members(*job.json), job.json->keys, out);
+    return write_json_line(article, context, {job.json->before, job.json->after, &job.json->keys}, out);
   }
   write_json(article, context, options.to == OutputFormat::json, out);
 }

@@ -1,50 +1,58 @@
-// Writes to standard output and standard error, and names output files.
+// What --out means, and the names of output files.
 #include "cli/output.h"
 
 #include <fmt/format.h>
 #include <unistd.h>
 
-#include <cerrno>
-#include <cstring>
+#include <array>
 #include <filesystem>
+
+#include "cli/progress.h"
 
 namespace newswash {
 namespace {
 
-constexpr std::size_t kBuffered = 1 << 16;
+namespace fs = std::filesystem;
+
+constexpr std::array<std::string_view, 4> kFormats = {".txt", ".json", ".jsonl", ".md"};
+constexpr std::array<std::string_view, 5> kPacked = {".gz", ".zst", ".xz", ".bz2", ".lz4"};
+
+/// The source's path below the output folder, without the ending of a compressed input.
+fs::path mirrored(const std::string& folder, const Source& source) {
+  std::string relative = safe_relative_path(source.relative);
+  for (const std::string_view packed : kPacked) {
+    if (relative.size() <= packed.size() || !relative.ends_with(packed)) continue;
+    relative.resize(relative.size() - packed.size());
+    break;
+  }
+  return fs::path(folder) / relative;
+}
 
 }  // namespace
 
-void StandardOutput::write(std::string_view bytes) {
-  if (closed_ || error_) return;
-  buffer_ += bytes;
-  if (buffer_.size() >= kBuffered) flush();
-}
-
-void StandardOutput::flush() {
-  std::string_view rest = buffer_;
-  while (!rest.empty() && !closed_ && !error_) {
-    const ssize_t wrote = ::write(STDOUT_FILENO, rest.data(), rest.size());
-    if (wrote >= 0)
-      rest.remove_prefix(static_cast<std::size_t>(wrote));
-    else if (errno == EPIPE)
-      closed_ = true;
-    else if (errno != EINTR)
-      error_ = Error{ErrorCode::write_failed,
-                     {},
-                     fmt::format("standard output can't be written: {}", std::strerror(errno)),
-                     {}};
-  }
-  buffer_.clear();
-}
+StandardOutput::StandardOutput() : sink_(STDOUT_FILENO, "standard output") {}
 
 void say(std::string_view message) {
+  clear_progress_line();
   fmt::print(stderr, "newswash: {}\n", message);
 }
 
+OutputTarget output_target(const std::string& out) {
+  using Kind = OutputTarget::Kind;
+  if (out.empty() || out == "-") return {Kind::standard_output, "-", {}};
+  std::error_code none;
+  const fs::file_status status = fs::status(out, none);
+  if (out.back() == '/' || fs::is_directory(status)) return {Kind::folder, out, {}};
+  const std::string_view name = without_compression(out);
+  for (const std::string_view format : kFormats) {
+    if (name.ends_with(format)) return {Kind::file, out, format};
+  }
+  const bool is_file = fs::exists(status) || compression_of(out) != Compression::none;
+  return {is_file ? Kind::file : Kind::folder, out, {}};
+}
+
 Result<std::string> OutputNames::path_for(const Source& source, std::uint64_t record) {
-  namespace fs = std::filesystem;
-  fs::path name = fs::path(folder_) / source.relative;
+  fs::path name = mirrored(folder_, source);
   if (record > 1) name.replace_filename(fmt::format("{}-{}", name.stem().string(), record));
   name.replace_extension(ending_);
   std::string path = name.lexically_normal().string();
@@ -55,11 +63,28 @@ Result<std::string> OutputNames::path_for(const Source& source, std::uint64_t re
                  "the output would overwrite its own input; use --in-place for that",
                  {}};
   }
-  const auto [taken, is_new] = taken_.try_emplace(path, source.name());
-  if (is_new) return path;
+  return give(std::move(path), source);
+}
+
+Result<std::string> OutputNames::path_for(const Source& source, std::uint64_t record, std::string_view id) {
+  fs::path folder = source.path == "-" ? fs::path(folder_) : mirrored(folder_, source).replace_extension();
+  folder = folder.lexically_normal();
+  std::string name = id.empty() ? std::to_string(record) : safe_file_name(id);
+  const bool is_free = taken_.insert(case_folded((folder / name).string()));
+  if (is_free) return (folder / name).string() + ending_;
+  name += fmt::format("-{}", record);
+  if (taken_.insert(case_folded((folder / name).string()))) return (folder / name).string() + ending_;
   return Error{ErrorCode::bad_value,
-               {path, 0, 0, 0},
-               fmt::format("already written for {}, not again for {}", taken->second, source.name()),
+               {(folder / name).string() + ending_, 0, 0, 0},
+               fmt::format("the name is taken by another record; not written for {}", source.name()),
+               {}};
+}
+
+Result<std::string> OutputNames::give(std::string path, const Source& source) {
+  if (taken_.insert(path)) return path;
+  return Error{ErrorCode::bad_value,
+               {std::move(path), 0, 0, 0},
+               fmt::format("already written for another input, not again for {}", source.name()),
                {}};
 }
 

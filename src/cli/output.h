@@ -1,49 +1,73 @@
-// Where results go: standard output in one stream, a file for each article, or the input file itself.
-// Data goes to standard output, messages go to standard error; only src/cli does either.
+// Where results go: standard output in one stream, one file, a file for each article, or the input file
+// itself. Data goes to standard output, messages go to standard error; only src/cli does either.
+// Mine: what --out means and what the files are called. Not mine: writing them (writer/byte_sink.h,
+// writer/folder_writer.h, writer/shard_writer.h).
 #pragma once
 
 #include <newswash/result.h>
 #include <newswash/source.h>
 
-#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
+
+#include "writer/byte_sink.h"
+#include "writer/file_name.h"
 
 namespace newswash {
 
 /// Buffered standard output. A closed pipe is no error: the rest is dropped and `closed` says so.
 class StandardOutput {
  public:
-  ~StandardOutput() = default;
-  void write(std::string_view bytes);
-  void flush();
-  bool closed() const { return closed_; }
+  StandardOutput();
+  void write(std::string_view bytes) { error_ = sink_.write(bytes); }
+  void flush() { error_ = sink_.flush(); }
+  bool closed() const { return sink_.reader_gone(); }
   const std::optional<Error>& error() const { return error_; }
 
  private:
-  std::string buffer_;
-  bool closed_ = false;
+  DescriptorSink sink_;
   std::optional<Error> error_;
 };
 
 /// Says `message` to the user: "newswash: message" on standard error.
 void say(std::string_view message);
 
+/// What --out names.
+struct OutputTarget {
+  enum class Kind : std::uint8_t { standard_output, file, folder };
+  Kind kind = Kind::standard_output;
+  std::string path;
+  std::string_view format;  // of a file: ".txt", ".json", ".jsonl" or ".md" where its name says so
+};
+
+/// Nothing or "-" is standard output. A folder is what exists as one, ends in '/', or has none of the endings
+/// .txt .json .jsonl .md .gz .zst (in lower case). All else is a file, and so is what exists and is no
+/// folder.
+OutputTarget output_target(const std::string& out);
+
 /// Names the files of --out: the input's path below the folder it was found in, with the format's ending.
-/// Articles after the first of a source get a number. Never the same name twice in a run.
+/// Never the same name twice in a run. Names depend on the order of the calls only where two inputs collide,
+/// so the calls come in the order of the input.
 class OutputNames {
  public:
   OutputNames(std::string folder, std::string ending)
       : folder_(std::move(folder)), ending_(std::move(ending)) {}
 
-  /// The path for record `record` (from 1) of `source`; an error if it is taken or is the input itself.
+  /// The path for record `record` (from 1) of `source`: records after the first get their number. An error if
+  /// it is taken or is the input itself.
   Result<std::string> path_for(const Source& source, std::uint64_t record);
 
+  /// The same, named by the record's own id in a folder named like the source (standard input: in no folder).
+  /// An id that is taken, capitals aside, gets the record's number; one that is empty has nothing else.
+  Result<std::string> path_for(const Source& source, std::uint64_t record, std::string_view id);
+
  private:
+  Result<std::string> give(std::string path, const Source& source);
+
   std::string folder_;
   std::string ending_;
-  std::map<std::string, std::string> taken_;  // path, and the source it was given to
+  NameSet taken_;
 };
 
 }  // namespace newswash

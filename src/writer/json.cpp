@@ -1,39 +1,20 @@
-// Writes the record key by key. One function serves the pretty and the one-line form.
+// Writes the record key by key. One class serves the pretty and the one-line form.
 #include "writer/json.h"
 
 #include <fmt/format.h>
+#include <newswash/version.h>
 
 #include <algorithm>
 #include <array>
 
-#if defined(__SSE2__)
-#define RAPIDJSON_SSE2
-#endif
-#include <newswash/version.h>
-#include <rapidjson/prettywriter.h>
-#include <rapidjson/writer.h>
-
-#include "writer/text.h"
+#include "writer/json_out.h"
 
 namespace newswash {
 namespace {
 
-/// Lets RapidJSON write to a std::string.
-class StringStream {
- public:
-  using Ch = char;
-  explicit StringStream(std::string& out) : out_(out) {}
-  void Put(char c) { out_ += c; }
-  void Flush() {}
-
- private:
-  std::string& out_;
-};
-
-template <typename Writer>
 class RecordWriter {
  public:
-  RecordWriter(Writer& json, const Article& article, const RecordContext& context,
+  RecordWriter(JsonOut& json, const Article& article, const RecordContext& context,
                const std::vector<std::string>* taken)
       : json_(json), article_(article), context_(context), taken_(taken) {}
 
@@ -50,7 +31,7 @@ class RecordWriter {
     text_member("publisher", article_.publisher);
     text_member("inLanguage", article_.language);
     if (key("articleBody")) body();
-    if (key("wordCount")) json_.Uint(article_.words);
+    if (key("wordCount")) json_.number(article_.words);
     if (key("verdict")) text(name_of(article_.verdict));
     if (key("warnings")) warnings();
     if (key("charset")) charset();
@@ -63,106 +44,110 @@ class RecordWriter {
  private:
   bool key(std::string_view name) {
     if (taken_ != nullptr && std::find(taken_->begin(), taken_->end(), name) != taken_->end()) return false;
-    json_.Key(name.data(), static_cast<rapidjson::SizeType>(name.size()));
+    json_.key(name);
     return true;
   }
 
-  void text(std::string_view value) {
-    json_.String(value.data(), static_cast<rapidjson::SizeType>(value.size()));
-  }
+  void text(std::string_view value) { json_.text(value); }
 
   void text_member(std::string_view name, std::string_view value) {
     if (!key(name)) return;
     if (value.empty())
-      json_.Null();
+      json_.null();
     else
       text(value);
   }
 
   template <typename Texts>
   void texts(const Texts& values) {
-    json_.StartArray();
+    json_.begin_array();
     for (const auto& value : values) text(value);
-    json_.EndArray();
+    json_.end_array();
   }
 
+  /// The paragraphs as write_body joins them, without building the text first.
   void body() {
-    std::string joined;
-    write_body(article_, joined);
-    text(joined);
+    json_.begin_text();
+    bool first = true;
+    for (const Paragraph& paragraph : article_.paragraphs) {
+      if (!first) json_.text_part("\n\n");
+      first = false;
+      json_.text_part(paragraph.text);
+    }
+    json_.end_text();
   }
 
   void warnings() {
-    json_.StartArray();
+    json_.begin_array();
     if (article_.verdict != Verdict::article)
       text(fmt::format("{}: {}", name_of(article_.verdict), article_.verdict_reason));
     for (const std::string& warning : article_.warnings) text(warning);
-    json_.EndArray();
+    json_.end_array();
   }
 
   void charset() {
-    json_.StartObject();
+    json_.begin_object();
     text_pair("name", context_.decoded.charset.name);
     text_pair("evidence", name_of(context_.decoded.charset.evidence));
-    json_.EndObject();
+    json_.end_object();
   }
 
   void text_pair(std::string_view name, std::string_view value) {
-    json_.Key(name.data(), static_cast<rapidjson::SizeType>(name.size()));
+    json_.key(name);
     text(value);
   }
 
   void number_pair(std::string_view name, std::size_t value) {
-    json_.Key(name.data(), static_cast<rapidjson::SizeType>(name.size()));
-    json_.Uint64(value);
+    json_.key(name);
+    json_.number(value);
   }
 
   void removed_counts() {
     std::array<std::size_t, kCategoryCount> counts{};
     for (const RemovedLine& line : article_.removed) ++counts[static_cast<std::size_t>(line.category)];
-    json_.StartObject();
+    json_.begin_object();
     for (std::size_t i = 0; i < kCategoryCount; ++i) {
       if (counts[i] > 0) number_pair(name_of(static_cast<Category>(i)), counts[i]);
     }
-    json_.EndObject();
+    json_.end_object();
   }
 
   void repair_counts() {
     std::array<std::size_t, kFixCount> counts{};
     for (const Repair& repair : article_.repairs) ++counts[static_cast<std::size_t>(repair.fix)];
     counts[static_cast<std::size_t>(Fix::encoding)] += context_.decoded.invalid.size();
-    json_.StartObject();
+    json_.begin_object();
     for (std::size_t i = 0; i < kFixCount; ++i) {
       if (counts[i] > 0) number_pair(name_of(static_cast<Fix>(i)), counts[i]);
     }
-    json_.EndObject();
+    json_.end_object();
   }
 
   void versions() {
-    json_.StartObject();
+    json_.begin_object();
     text_pair("version", version());
     text_pair("rules", rules_version());
-    json_.EndObject();
+    json_.end_object();
   }
 
   void audit() {
-    json_.Key("paragraphs");
-    json_.StartArray();
+    json_.key("paragraphs");
+    json_.begin_array();
     for (const Paragraph& paragraph : article_.paragraphs) {
-      json_.StartObject();
+      json_.begin_object();
       text_pair("kind", name_of(paragraph.kind));
       text_pair("text", paragraph.text);
-      json_.EndObject();
+      json_.end_object();
     }
-    json_.EndArray();
-    json_.Key("removed");
-    json_.StartArray();
+    json_.end_array();
+    json_.key("removed");
+    json_.begin_array();
     for (const RemovedLine& line : article_.removed) removed(line);
-    json_.EndArray();
-    json_.Key("repairs");
-    json_.StartArray();
+    json_.end_array();
+    json_.key("repairs");
+    json_.begin_array();
     write_repairs();
-    json_.EndArray();
+    json_.end_array();
   }
 
   void offsets(std::size_t begin, std::size_t end) {
@@ -171,14 +156,14 @@ class RecordWriter {
   }
 
   void removed(const RemovedLine& line) {
-    json_.StartObject();
+    json_.begin_object();
     text_pair("rule", line.rule);
     text_pair("category", name_of(line.category));
     number_pair("line", line.line);
     offsets(line.begin, line.end);
     text_pair("text", line.text);
     if (!line.why.empty()) text_pair("why", line.why);
-    json_.EndObject();
+    json_.end_object();
   }
 
   void write_repairs() {
@@ -190,30 +175,30 @@ class RecordWriter {
         const char c = context_.given[at];
         line += c == '\n' || (c == '\r' && context_.given.substr(at + 1, 1) != "\n");
       }
-      json_.StartObject();
+      json_.begin_object();
       text_pair("fix", name_of(repair.fix));
       number_pair("line", line);
       offsets(repair.begin, repair.end);
       text_pair("before", context_.given.substr(repair.begin, repair.end - repair.begin));
       text_pair("after", repair.after);
-      json_.EndObject();
+      json_.end_object();
     }
   }
 
   /// Bytes that were no text have no text to show: they are shown in hexadecimal.
   void invalid(const InvalidSpan& span) {
-    json_.StartObject();
+    json_.begin_object();
     text_pair("fix", name_of(Fix::encoding));
-    json_.Key("line");
-    json_.Null();
+    json_.key("line");
+    json_.null();
     number_pair("start", span.begin);
     number_pair("end", span.end);
     text_pair("before", span.before);
     text_pair("after", span.after);
-    json_.EndObject();
+    json_.end_object();
   }
 
-  Writer& json_;
+  JsonOut& json_;
   const Article& article_;
   const RecordContext& context_;
   const std::vector<std::string>* taken_;
@@ -222,35 +207,36 @@ class RecordWriter {
 }  // namespace
 
 void write_json(const Article& article, const RecordContext& context, bool pretty, std::string& out) {
-  if (!pretty) return write_json_line(article, context, {}, {}, out);
-  StringStream stream(out);
-  rapidjson::PrettyWriter<StringStream> json(stream);
-  json.SetIndent(' ', 2);
-  json.StartObject();
+  JsonOut json(out, pretty);
+  json.begin_object();
   RecordWriter(json, article, context, nullptr).members();
-  json.EndObject();
+  json.end_object();
   out += '\n';
 }
 
-void write_json_line(const Article& article, const RecordContext& context, std::string_view foreign,
-                     const std::vector<std::string>& taken, std::string& out) {
-  const std::size_t begin = out.size();
-  StringStream stream(out);
-  rapidjson::Writer<StringStream> json(stream);
-  json.StartObject();
-  RecordWriter(json, article, context, &taken).members();
-  json.EndObject();
-  if (!foreign.empty()) {
-    const bool only = out.size() - begin == 2;
-    out.insert(begin + 1, std::string(foreign) + (only ? "" : ","));
-  }
+void write_json_line(const Article& article, const RecordContext& context, const ForeignMembers& foreign,
+                     std::string& out) {
+  JsonOut json(out, false);
+  json.begin_object();
+  if (!foreign.before.empty()) json.raw(foreign.before);
+  if (!foreign.after.empty()) json.raw(foreign.after);
+  RecordWriter(json, article, context, foreign.keys).members();
+  json.end_object();
+  out += '\n';
+}
+
+void write_into_field(std::string_view line, std::size_t token_begin, std::size_t token_size,
+                      std::string_view text, std::string& out) {
+  out.append(line.substr(0, token_begin));
+  write_json_string(text, out);
+  out.append(line.substr(token_begin + token_size));
   out += '\n';
 }
 
 void write_json_string(std::string_view text, std::string& out) {
-  StringStream stream(out);
-  rapidjson::Writer<StringStream> json(stream);
-  json.String(text.data(), static_cast<rapidjson::SizeType>(text.size()));
+  out += '"';
+  append_json_escaped(text, out);
+  out += '"';
 }
 
 }  // namespace newswash

@@ -1,4 +1,8 @@
-// Writes a whole file or none of it: beside its place, then renamed into it.
+// Writes a whole file or none of it: beside its place under a name that begins with a dot, then renamed into
+// it. Killed at any moment, a run leaves the old file or the new one, never a part; what it leaves beside
+// them
+// ("."NAME".newswash-…") the next run takes away (remove_leftovers). Not mine: surviving a power cut; nothing
+// is synced to the disk.
 #pragma once
 
 #include <newswash/result.h>
@@ -7,10 +11,42 @@
 #include <string>
 #include <string_view>
 
+#include "writer/byte_sink.h"
+
 namespace newswash {
 
 /// Puts `bytes` at `path`; folders on the way are made. An existing file keeps its mode, a symbolic link
 /// stays one and what it points to is replaced, and a file that holds the same bytes already is not touched.
 std::optional<Error> replace_file(const std::string& path, std::string_view bytes);
+
+/// The same as a stream. Destroyed or opened again without close, nothing changes at the place. A device or
+/// a named pipe at the place is written to directly.
+class ReplacedFile final : public ByteSink {
+ public:
+  ReplacedFile() = default;
+  ~ReplacedFile() override { discard(); }
+
+  std::optional<Error> open(const std::string& path);
+  std::optional<Error> write(std::string_view bytes) override;
+  std::optional<Error> flush() override;
+  std::optional<Error> close() override;  // the file takes its place
+  void discard();
+
+ private:
+  std::optional<Error> create_beside();
+  std::optional<Error> fail(int number);
+  bool put(std::string_view bytes);
+
+  int descriptor_ = -1;
+  unsigned mode_ = 0;    // of the file to be replaced
+  bool direct_ = false;  // a device: there is nothing to replace
+  std::string target_;
+  std::string beside_;
+  std::string buffer_;
+  std::optional<Error> error_;
+};
+
+/// Takes away what killed runs left in `folder` itself; files that a live run writes stay. Returns how many.
+std::size_t remove_leftovers(const std::string& folder);
 
 }  // namespace newswash

@@ -9,6 +9,7 @@
 
 #include "properties/files.h"
 #include "properties/generated_text.h"
+#include "writer/json_out.h"
 
 namespace newswash {
 namespace {
@@ -109,7 +110,8 @@ TEST(Json, ForeignMembersFirstAndOnce) {
   Article article;
   const RecordContext context{.id = "1", .url = {}, .given = {}, .decoded = {}, .audit = false};
   std::string out;
-  write_json_line(article, context, R"("id":1,"x" : [2])", {"id", "x", "verdict"}, out);
+  const std::vector<std::string> keys = {"id", "x", "verdict"};
+  write_json_line(article, context, {R"("id":1)", R"("x" : [2])", &keys}, out);
   EXPECT_TRUE(out.starts_with(R"({"id":1,"x" : [2],"url":null,)")) << out;
   EXPECT_EQ(out.find("\"verdict\""), std::string::npos);
   EXPECT_TRUE(out.ends_with("}\n"));
@@ -141,6 +143,44 @@ TEST(Json, OffsetsAreBytesOfTheInputThatWasDecoded) {
   write_json(cleaner.clean(decoded->text),
              {.id = {}, .url = {}, .given = decoded->text, .decoded = *decoded, .audit = true}, false, out);
   EXPECT_NE(out.find(R"("line":1,"start":2,"end":38,"text":"Share this article")"), std::string::npos) << out;
+}
+
+TEST(Json, IntoAFieldOfTheInput) {
+  const std::string_view line = R"({"id":12345678901234567890, "text" : "old \\u00e9", "x":null})";
+  const std::size_t token = line.find("\"old");
+  std::string out;
+  write_into_field(line, token, line.find(", \"x\"") - token, "new \"é\"\n", out);
+  EXPECT_EQ(out, "{\"id\":12345678901234567890, \"text\" : \"new \\\"é\\\"\\n\", \"x\":null}\n");
+}
+
+TEST(Json, Indented) {
+  std::string out;
+  JsonOut json(out, true);
+  json.begin_object();
+  json.key("a");
+  json.begin_array();
+  json.end_array();
+  json.key("b");
+  json.begin_array();
+  json.number(18446744073709551615U);
+  json.null();
+  json.end_array();
+  json.end_object();
+  EXPECT_EQ(out, "{\n  \"a\": [],\n  \"b\": [\n    18446744073709551615,\n    null\n  ]\n}");
+}
+
+TEST(Json, EveryByteAtEveryPlaceOfARun) {
+  for (int byte = 0; byte < 0x80; ++byte) {
+    for (std::size_t at = 0; at < 40; ++at) {
+      std::string text(40, 'x');
+      text[at] = static_cast<char>(byte);
+      std::string out;
+      write_json_string(text, out);
+      rapidjson::Document parsed;
+      ASSERT_FALSE(parsed.Parse(out.data(), out.size()).HasParseError()) << byte << " at " << at;
+      ASSERT_EQ(std::string(parsed.GetString(), parsed.GetStringLength()), text);
+    }
+  }
 }
 
 TEST(Json, Strings) {

@@ -1,0 +1,96 @@
+// Writes JSON into a string: objects, arrays and values in order, one line or indented. Mine: commas,
+// indentation and the escaping of strings. Not mine: which members there are (json.h, ninjs.h).
+// The caller keeps the grammar: a key before each value of an object, every begin with its end.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace newswash {
+
+/// Appends `text` (valid UTF-8) as it stands between the quotes of a JSON string.
+void append_json_escaped(std::string_view text, std::string& out);
+
+class JsonOut {
+ public:
+  JsonOut(std::string& out, bool pretty) : out_(out), pretty_(pretty) {}
+
+  void begin_object() { begin('{'); }
+  void end_object() { end('}'); }
+  void begin_array() { begin('['); }
+  void end_array() { end(']'); }
+
+  /// `name` is one of ours: it is not escaped.
+  void key(std::string_view name) {
+    separate();
+    out_ += '"';
+    out_ += name;
+    out_ += pretty_ ? std::string_view("\": ") : std::string_view("\":");
+    after_key_ = true;
+  }
+
+  void text(std::string_view value) {
+    begin_text();
+    text_part(value);
+    end_text();
+  }
+
+  /// A string in parts, where joining them first would be a copy.
+  void begin_text() {
+    before_value();
+    out_ += '"';
+  }
+  void text_part(std::string_view part) { append_json_escaped(part, out_); }
+  void end_text() { out_ += '"'; }
+
+  void number(std::uint64_t value);
+  void null() {
+    before_value();
+    out_ += "null";
+  }
+
+  /// JSON that stands ready: a value, or with `key` left out one or more members.
+  void raw(std::string_view json) {
+    before_value();
+    out_ += json;
+  }
+
+ private:
+  void begin(char bracket) {
+    before_value();
+    out_ += bracket;
+    ++depth_;
+    any_ = false;
+  }
+
+  void end(char bracket) {
+    --depth_;
+    if (any_ && pretty_) new_line();
+    out_ += bracket;
+    any_ = true;
+  }
+
+  void before_value() {
+    if (after_key_)
+      after_key_ = false;
+    else if (depth_ > 0)
+      separate();
+  }
+
+  void separate() {
+    if (any_) out_ += ',';
+    any_ = true;
+    if (pretty_) new_line();
+  }
+
+  void new_line();
+
+  std::string& out_;
+  bool pretty_;
+  bool any_ = false;  // something stands before, on this level
+  bool after_key_ = false;
+  unsigned depth_ = 0;
+};
+
+}  // namespace newswash
