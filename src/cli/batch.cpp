@@ -22,7 +22,7 @@ class Batch {
  public:
   Batch(const Options& options, Destination& destination, const MakeWork& make_work)
       : options_(options),
-        reader_(options),
+        reader_(options, destination),
         delivery_(options, destination),
         workers_([&options, &make_work] { return BlockWorker(options, make_work()); }) {}
 
@@ -35,7 +35,7 @@ class Batch {
       run_pipeline(threads);
     else
       while (more) more = step(block);
-    const int status = delivery_.finish();
+    const int status = delivery_.finish(reader_.sources());
     if (reader_.any_source()) return status;
     say("nothing to read: no file was named or matched");
     return kFailed;

@@ -10,30 +10,36 @@
 #include <string>
 #include <vector>
 
+#include "cli/summary.h"
 #include "quality/finding.h"
 
 namespace newswash {
 
 /// One record, or the end of a source, and what became of it.
 struct BlockItem {
-  std::shared_ptr<const Source> source;
-  RawArticle article;             // its bytes are in the block
-  std::size_t begin = 0;          // of the record in Block::bytes
-  std::size_t size = 0;           // in bytes
-  bool ends_source = false;       // there is no record: the source is at its end
-  std::optional<Error> error;     // why there is no result
-  std::string message;            // what a person should know of the result
-  std::string id;                 // the record's own, where it was asked for
-  std::vector<Finding> findings;  // where the command checks
-  std::size_t result = 0;         // the result's length; results stand one after the other in Block::results
+  std::shared_ptr<const Source> source;  // null where a source could not be had
+  std::uint64_t source_number = 0;       // sources before its own, in this run's order
+  std::uint64_t record_number = 0;       // records read from the source, this one included
+  RawArticle article;                    // its bytes are in the block
+  std::size_t begin = 0;                 // of the record in Block::bytes
+  std::size_t size = 0;                  // in bytes
+  bool ends_source = false;              // there is no record: the source is at its end
+  std::optional<Error> error;            // why there is no result
+  std::string message;                   // what a person should know of the result
+  bool has_fields = false;               // the record is more than text
+  std::string id;                        // the record's own, where it has fields
+  std::vector<Finding> findings;         // where the command checks
+  std::size_t result = 0;  // the result's length; results stand one after the other in Block::results
 };
 
 struct Block {
   std::string bytes;
   std::vector<BlockItem> items;
   std::string results;
+  RunCounts counts;  // of the results
 
   void clear() {
+    counts = {};
     bytes.clear();
     items.clear();
     results.clear();

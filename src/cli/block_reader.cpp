@@ -23,7 +23,13 @@ Error with_hint(Error error) {
 
 }  // namespace
 
-BlockReader::BlockReader(const Options& options) : options_(options), walker_(options.sources) {}
+std::optional<Error> open_source(RecordReader& reader, const Source& source, const Options& options) {
+  const Framing framing = options.from == InputFormat::jsonl ? Framing::lines : Framing::articles;
+  return reader.open(source, framing);
+}
+
+BlockReader::BlockReader(const Options& options, Destination& destination)
+    : options_(options), destination_(destination), start_(destination.start()), walker_(options.sources) {}
 
 bool BlockReader::full(const Block& block) const {
   if (options_.line_buffered) return !block.items.empty();
@@ -41,11 +47,18 @@ bool BlockReader::next(Block& block) {
     if (!record) {
       block.items.push_back({.source = std::move(source_), .ends_source = true});
       source_ = nullptr;
-    } else if (*record) {
-      add_record(block, **record);
-    } else {
-      block.items.push_back({.source = source_, .error = record->error()});
+      continue;
     }
+    ++records_;
+    if (sources_ == start_.sources + 1 && records_ <= start_.records) continue;  // done by an earlier run
+    if (*record && destination_.is_done(**record)) continue;
+    if (*record)
+      add_record(block, **record);
+    else
+      block.items.push_back({.source = source_,
+                             .source_number = sources_ - 1,
+                             .record_number = records_,
+                             .error = record->error()});
   }
   for (BlockItem& item : block.items) item.article.bytes = {block.bytes.data() + item.begin, item.size};
   return !block.items.empty();
@@ -55,24 +68,46 @@ bool BlockReader::next(Block& block) {
 bool BlockReader::open_next(Block& block) {
   auto source = walker_.next();
   if (!source) return false;
-  any_source_ = true;
+  ++sources_;
+  records_ = 0;
   if (!*source) {
     block.items.push_back({.error = with_hint(source->error())});
     return true;
   }
+  if (pass_over(**source, block)) return true;
   auto opened = std::make_shared<const Source>(**source);
   if (opened->path == "-" && isatty(STDIN_FILENO) != 0) say("reading from the terminal; Ctrl-D ends it");
-  const Framing framing = options_.from == InputFormat::jsonl ? Framing::lines : Framing::articles;
-  if (auto failed = reader_.open(*opened, framing))
+  if (auto failed = open_source(reader_, *opened, options_))
     block.items.push_back({.source = std::move(opened), .error = *std::move(failed)});
   else
     source_ = std::move(opened);
   return true;
 }
 
+/// What an earlier run was done with. An input that is not where that run saw it is an error: the records to
+/// pass over would be others.
+bool BlockReader::pass_over(const Source& source, Block& block) {
+  if (sources_ <= start_.sources) return true;
+  if (sources_ == start_.sources + 1 && start_.records > 0 && source.name() != start_.source) {
+    block.items.push_back(
+        {.error = Error{ErrorCode::write_failed,
+                        {std::string(source.name()), 0, 0, 0},
+                        fmt::format("the run can't be continued: {} stood here", start_.source),
+                        {}}});
+    return true;
+  }
+  const auto done = destination_.is_done(source);
+  if (!done) block.items.push_back({.error = done.error()});
+  return !done || *done;
+}
+
 void BlockReader::add_record(Block& block, const RawArticle& article) {
-  block.items.push_back(
-      {.source = source_, .article = article, .begin = block.bytes.size(), .size = article.bytes.size()});
+  block.items.push_back({.source = source_,
+                         .source_number = sources_ - 1,
+                         .record_number = records_,
+                         .article = article,
+                         .begin = block.bytes.size(),
+                         .size = article.bytes.size()});
   block.bytes += article.bytes;
 }
 

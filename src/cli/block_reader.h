@@ -4,30 +4,40 @@
 #pragma once
 
 #include "cli/block.h"
+#include "cli/destination.h"
 #include "cli/options.h"
 
 namespace newswash {
 
+/// Opens a source as the options say.
+std::optional<Error> open_source(RecordReader& reader, const Source& source, const Options& options);
+
 class BlockReader {
  public:
-  explicit BlockReader(const Options& options);
+  /// Passes over what `destination` has from an earlier run.
+  BlockReader(const Options& options, Destination& destination);
 
   /// Fills `block` with the next records; false where nothing is left.
   bool next(Block& block);
 
   /// True once anything was named, found or failed: else there was nothing to read.
-  bool any_source() const { return any_source_; }
+  bool any_source() const { return sources_ > 0; }
+  std::uint64_t sources() const { return sources_; }
 
  private:
   bool open_next(Block& block);
   void add_record(Block& block, const RawArticle& article);
+  bool pass_over(const Source& source, Block& block);
   bool full(const Block& block) const;
 
   const Options& options_;
+  Destination& destination_;
+  const InputPlace start_;
   SourceWalker walker_;
   RecordReader reader_;
   std::shared_ptr<const Source> source_;  // the one that is open
-  bool any_source_ = false;
+  std::uint64_t sources_ = 0;             // named, found or failed so far
+  std::uint64_t records_ = 0;             // read from the open source
 };
 
 }  // namespace newswash

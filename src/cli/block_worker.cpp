@@ -18,20 +18,22 @@ void BlockWorker::run(Block& block) {
   for (BlockItem& item : block.items) {
     if (item.ends_source || item.error) continue;
     const std::size_t before = block.results.size();
-    item.error = run_record(item, block.results);
+    item.error = run_record(item, block);
     if (item.error) place(*item.error, item);
     item.result = block.results.size() - before;
   }
 }
 
-std::optional<Error> BlockWorker::run_record(BlockItem& item, std::string& results) {
+std::optional<Error> BlockWorker::run_record(BlockItem& item, Block& block) {
   const bool is_json = options_.from == InputFormat::jsonl;
   Decoded decoded{item.article.bytes, {}, {}, {}, 0};
   JsonRecord record;
   auto failed =
       is_json ? read_json(item.article.bytes, decoded, record) : read_text(item.article.bytes, decoded);
   if (failed) return failed;
-  Outcome outcome{results, item};
+  item.has_fields = is_json;
+  if (is_json) item.id = record.id;
+  Outcome outcome{block.counts, block.results, item};
   work_({*item.source, item.article.record, is_json ? item.article.line : 0, std::move(decoded),
          is_json ? &record : nullptr},
         outcome);

@@ -27,6 +27,7 @@ struct Job {
 
 /// What a command makes of a record.
 struct Outcome {
+  RunCounts& counts;
   std::string& out;  // the result is appended here
   BlockItem& item;   // message, id and findings are set as the command needs
 };
@@ -45,7 +46,7 @@ class BlockWorker {
   void run(Block& block);
 
  private:
-  std::optional<Error> run_record(BlockItem& item, std::string& results);
+  std::optional<Error> run_record(BlockItem& item, Block& block);
   std::optional<Error> read_text(std::string_view bytes, Decoded& decoded);
   std::optional<Error> read_json(std::string_view bytes, Decoded& decoded, JsonRecord& record);
   void place(Error& error, const BlockItem& item) const;

@@ -6,6 +6,8 @@
 #include <cstdlib>
 
 #include "cli/batch.h"
+#include "cli/block_reader.h"
+#include "cli/changed_since.h"
 #include "cli/commands.h"
 #include "cli/output.h"
 #include "cli/run.h"
@@ -24,9 +26,26 @@ bool colour_wanted() {
 /// Findings go through the gate into the report, record by record.
 class CheckDestination : public Destination {
  public:
-  CheckDestination(GateOptions gate, ReportOptions report)
-      : gate_(std::move(gate)),
+  CheckDestination(GateOptions gate, ReportOptions report, std::optional<ChangedSince> changed)
+      : changed_(std::move(changed)),
+        gate_(std::move(gate)),
         report_(make_report(report, [this](std::string_view bytes) { output_.write(bytes); })) {}
+
+  Result<bool> is_done(const Source& source) override {
+    if (!changed_) return false;
+    auto same = changed_->is_same(source);
+    if (same && *same) ++passed_over_;
+    return same;
+  }
+
+  bool is_done(const RawArticle& record) override {
+    const bool same = changed_ && changed_->is_same(record);
+    passed_over_ += same ? 1 : 0;
+    return same;
+  }
+
+  /// Sources and records that did not change.
+  std::uint64_t passed_over() const { return passed_over_; }
 
   std::optional<Error> take(BlockItem& item, std::string_view /*result*/) override {
     gate_.record(item.findings);
@@ -34,7 +53,7 @@ class CheckDestination : public Destination {
     return output_.error();
   }
 
-  void rejected(const Error& /*error*/) override { gate_.unreadable(); }
+  void rejected(const BlockItem& /*item*/) override { gate_.unreadable(); }
 
   std::optional<Error> finish() override {
     report_->finish(gate_.counts(), gate_.failures());
@@ -47,6 +66,8 @@ class CheckDestination : public Destination {
 
  private:
   StandardOutput output_;
+  std::optional<ChangedSince> changed_;
+  std::uint64_t passed_over_ = 0;
   Gate gate_;
   std::unique_ptr<Report> report_;
 };
@@ -85,10 +106,24 @@ std::optional<GateOptions> gate_options(const Options& options) {
   return gate;
 }
 
+/// Outer: false on failure. Inner: only where --since was given.
+std::optional<std::optional<ChangedSince>> changed_since(const Options& options) {
+  if (options.check.since.empty()) return std::optional<ChangedSince>();
+  auto changed = ChangedSince::find(options.check.since, options.sources.inputs,
+                                    [&options](RecordReader& reader, const Source& source) {
+                                      return open_source(reader, source, options);
+                                    });
+  if (!changed) return say(describe(changed.error())), std::nullopt;
+  return std::optional<ChangedSince>(*std::move(changed));
+}
+
 /// Unreadable records win over findings; nothing examined is a failure.
 int check_status(int batch_status, const CheckDestination& checked) {
   if (batch_status != kDone) return batch_status;
-  if (checked.gate().counts().records == 0) return say("no record was examined"), kFailed;
+  if (checked.gate().counts().records == 0) {
+    if (checked.passed_over() > 0) return say("nothing changed"), kDone;
+    return say("no record was examined"), kFailed;
+  }
   return checked.gate().failures().empty() ? kDone : kFindings;
 }
 
@@ -106,7 +141,8 @@ int run_check(const Options& options) {
   bool failed = false;
   auto rules = rules_from(options, failed);
   auto gate = gate_options(options);
-  if (failed || !gate) return kFailed;
+  auto changed = changed_since(options);
+  if (failed || !gate || !changed) return kFailed;
   const CleanOptions cleaning{options.repair, std::move(rules), options.input, true, true};
   const InspectOptions inspecting{options.check.levels};
   const auto make_work = [&]() -> Work {
@@ -114,14 +150,13 @@ int run_check(const Options& options) {
                const Job& job, Outcome& outcome) mutable {
       const Article& article =
           cleaner->clean(job.decoded.text, job.json != nullptr ? job.json->url : std::string_view{});
-      if (job.json != nullptr) outcome.item.id = job.json->id;
       inspector.inspect(article, job.decoded.text, outcome.item.findings);
       place_findings(outcome.item, job);
     };
   };
   ReportOptions report = options.check.report;
   report.colour = report.format == ReportFormat::text && colour_wanted();
-  CheckDestination destination(*std::move(gate), report);
+  CheckDestination destination(*std::move(gate), report, *std::move(changed));
   const int status = check_status(run_batch(options, destination, make_work), destination);
   for (const std::string& remark : destination.gate().remarks()) say(remark);
   return options.check.write_baseline.empty()

@@ -4,8 +4,11 @@
 #include "cli/batch.h"
 #include "cli/commands.h"
 #include "cli/destination.h"
+#include "cli/output.h"
 #include "cli/run.h"
 #include "writer/json.h"
+#include "writer/markdown.h"
+#include "writer/ninjs.h"
 #include "writer/text.h"
 
 namespace newswash {
@@ -19,6 +22,7 @@ std::string verdict_message(const Article& article, const Job& job) {
 
 void write(const Article& article, const Job& job, const Options& options, std::string& out) {
   if (options.to == OutputFormat::text) return write_text(article, out);
+  if (options.to == OutputFormat::markdown) return write_markdown(article, out);
   const std::string id = job.json != nullptr ? std::string(job.json->id)
                                              : std::string(job.source.path == "-" ? "" : job.source.path);
   const RecordContext context{id, job.json != nullptr ? job.json->url : std::string_view{}, job.decoded.text,
@@ -26,6 +30,7 @@ void write(const Article& article, const Job& job, const Options& options, std::
   if (job.json != nullptr && options.to == OutputFormat::jsonl) {
     return write_json_line(article, context, {job.json->before, job.json->after, &job.json->keys}, out);
   }
+  if (options.to == OutputFormat::ninjs) return write_ninjs(article, context, true, out);
   write_json(article, context, options.to == OutputFormat::json, out);
 }
 
@@ -43,11 +48,13 @@ int run_clean(const Options& options) {
           cleaner->clean(job.decoded.text, job.json != nullptr ? job.json->url : std::string_view{});
       if (options.to == OutputFormat::text || job.json == nullptr)
         outcome.item.message = verdict_message(article, job);
+      outcome.counts.add(article, job.decoded.invalid.size());
       write(article, job, options, outcome.out);
     };
   };
   const auto destination = make_destination(options);
-  return run_batch(options, *destination, make_work);
+  if (!destination) return say(describe(destination.error())), kFailed;
+  return run_batch(options, **destination, make_work);
 }
 
 }  // namespace newswash

@@ -1,10 +1,37 @@
 // Results go out, errors are said, both in the order of the input.
 #include "cli/delivery.h"
 
+#include <fmt/format.h>
+
+#include <filesystem>
+
 #include "cli/output.h"
 #include "cli/run.h"
+#include "writer/replace_file.h"
 
 namespace newswash {
+namespace {
+
+/// The bytes of the input, where every one is a plain file.
+std::optional<std::uint64_t> size_of(const SourceOptions& sources) {
+  std::uint64_t size = 0;
+  for (const std::string& input : sources.inputs) {
+    std::error_code failed;
+    if (input == "-" || !std::filesystem::is_regular_file(input, failed)) return std::nullopt;
+    size += std::filesystem::file_size(input, failed);
+  }
+  if (!sources.files0_from.empty()) return std::nullopt;
+  return size;
+}
+
+}  // namespace
+
+Delivery::Delivery(const Options& options, Destination& destination)
+    : options_(options), destination_(destination), progress_(Progress::mode_for(options.progress)) {
+  if (Progress::mode_for(options.progress) != Progress::Mode::off) state_.total = size_of(options.sources);
+  if (options.rejects.empty()) return;
+  if (const auto failed = reject_file_.open(options.rejects)) fail(*failed);
+}
 
 void Delivery::take(Block& block) {
   std::size_t begin = 0;
@@ -17,36 +44,43 @@ void Delivery::take(Block& block) {
     else
       take(item, result);
   }
+  counts_.merge(block.counts);
+  progress_.update(state_);
 }
 
 void Delivery::take(BlockItem& item, std::string_view result) {
-  if (item.error) return reject(*item.error);
+  ++state_.articles;
+  state_.bytes += item.size;
+  if (item.error) return handle(item.error, item);
   if (!item.message.empty()) say(item.message);
-  const auto failed = destination_.take(item, result);
-  if (!failed)
-    ++results_;
-  else if (failed->code == ErrorCode::write_failed)
-    fail(*failed);
+  if (const auto failed = destination_.take(item, result))
+    handle(failed, item);
   else
-    reject(*failed);
+    ++results_, bytes_out_ += result.size();
   if (destination_.closed()) done_ = true;
 }
 
+void Delivery::handle(const std::optional<Error>& failed, const BlockItem& item) {
+  if (!failed) return;
+  if (failed->code == ErrorCode::write_failed)
+    fail(*failed);
+  else
+    reject(*failed, item);
+}
+
 void Delivery::end_source(const Source& source) {
-  if (const auto failed = destination_.end_source(source, !rejected_in_source_)) {
-    if (failed->code == ErrorCode::write_failed)
-      fail(*failed);
-    else
-      reject(*failed);
-  }
+  handle(destination_.end_source(source, !rejected_in_source_), {});
   rejected_in_source_ = false;
 }
 
-void Delivery::reject(const Error& error) {
-  ++rejects_;
+void Delivery::reject(const Error& error, const BlockItem& item) {
+  counts_.add_reject(error.code);
   rejected_in_source_ = true;
-  destination_.rejected(error);
-  say(describe(error));
+  destination_.rejected(item);
+  if (!reject_file_.is_open())
+    say(describe(error));
+  else if (const auto failed = reject_file_.add(error, item))
+    fail(*failed);
   const bool stop = error.code == ErrorCode::bad_encoding && options_.decode.invalid == InvalidBytes::fail;
   if (stop) failed_ = done_ = true;
 }
@@ -56,13 +90,30 @@ void Delivery::fail(const Error& error) {
   say(describe(error));
 }
 
-int Delivery::finish() {
-  if (!failed_ || options_.decode.invalid == InvalidBytes::fail) {
+int Delivery::finish(std::uint64_t sources) {
+  progress_.finish();
+  const bool stopped_by_record = failed_ && options_.decode.invalid == InvalidBytes::fail;
+  if (!failed_ || stopped_by_record) {
     if (const auto failed = destination_.finish()) fail(*failed);
   }
+  if (reject_file_.is_open()) {
+    const std::uint64_t rejects = counts_.rejects();
+    if (const auto failed = reject_file_.close())
+      fail(*failed);
+    else if (rejects > 0)
+      say(fmt::format("{} record{} rejected, see {}", rejects, rejects == 1 ? " was" : "s were",
+                      options_.rejects));
+  }
+  if (!options_.summary.empty()) write_summary(sources);
   if (failed_) return kFailed;
-  if (rejects_ == 0) return kDone;
+  if (counts_.rejects() == 0) return kDone;
   return results_ == 0 ? kFailed : kRejects;
+}
+
+void Delivery::write_summary(std::uint64_t sources) {
+  const std::chrono::duration<double> elapsed = std::chrono::steady_clock::now() - start_;
+  const RunFacts facts{sources, state_.bytes, bytes_out_, elapsed.count()};
+  if (const auto failed = replace_file(options_.summary, summary_json(counts_, facts))) fail(*failed);
 }
 
 }  // namespace newswash

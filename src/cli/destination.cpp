@@ -1,5 +1,7 @@
-// The three places results go to.
+// One stream, and the input files themselves.
 #include "cli/destination.h"
+
+#include <fmt/format.h>
 
 #include "cli/output.h"
 #include "writer/replace_file.h"
@@ -8,63 +10,29 @@
 namespace newswash {
 namespace {
 
-std::string_view ending(OutputFormat format) {
-  switch (format) {
-    case OutputFormat::text:
-      return ".txt";
-    case OutputFormat::json:
-      return ".json";
-    case OutputFormat::jsonl:
-      return ".jsonl";
-    case OutputFormat::markdown:
-      return ".md";
-    case OutputFormat::ninjs:
-      return ".json";
-  }
-  return ".txt";
-}
-
-/// Standard output, results one after the other.
+/// Results one after the other.
 class StreamDestination : public Destination {
  public:
-  StreamDestination(std::string_view separator, bool flush_each)
-      : separator_(separator), flush_each_(flush_each) {}
+  StreamDestination(std::unique_ptr<ByteSink> sink, std::string_view separator, bool flush_each)
+      : sink_(std::move(sink)), separator_(separator), flush_each_(flush_each) {}
 
   std::optional<Error> take(BlockItem& /*item*/, std::string_view result) override {
-    if (any_) output_.write(separator_);
+    if (any_ && !separator_.empty()) {
+      if (auto failed = sink_->write(separator_)) return failed;
+    }
     any_ = true;
-    output_.write(result);
-    if (flush_each_) output_.flush();
-    return output_.error();
+    if (auto failed = sink_->write(result)) return failed;
+    return flush_each_ ? sink_->flush() : std::nullopt;
   }
 
-  std::optional<Error> finish() override {
-    output_.flush();
-    return output_.error();
-  }
-
-  bool closed() const override { return output_.closed(); }
+  std::optional<Error> finish() override { return sink_->close(); }
+  bool closed() const override { return sink_->reader_gone(); }
 
  private:
-  StandardOutput output_;
+  std::unique_ptr<ByteSink> sink_;
   std::string_view separator_;
   bool flush_each_;
   bool any_ = false;
-};
-
-/// A folder with a file for each article.
-class FolderDestination : public Destination {
- public:
-  explicit FolderDestination(const Options& options) : names_(options.out, std::string(ending(options.to))) {}
-
-  std::optional<Error> take(BlockItem& item, std::string_view result) override {
-    const auto path = names_.path_for(*item.source, item.article.record);
-    if (!path) return path.error();
-    return replace_file(*path, result);
-  }
-
- private:
-  OutputNames names_;
 };
 
 /// The input files, each replaced once its last record is there.
@@ -94,18 +62,33 @@ class InPlaceDestination : public Destination {
   std::string whole_file_;
 };
 
-}  // namespace
-
-std::unique_ptr<Destination> make_stream_destination(std::string_view separator, bool flush_each) {
-  return std::make_unique<StreamDestination>(separator, flush_each);
+std::string_view separator_of(OutputFormat format) {
+  return format == OutputFormat::text || format == OutputFormat::markdown ? kArticleSeparator
+                                                                          : std::string_view{};
 }
 
-std::unique_ptr<Destination> make_destination(const Options& options) {
-  const std::string_view separator =
-      options.to == OutputFormat::text ? kArticleSeparator : std::string_view{};
-  if (options.in_place) return std::make_unique<InPlaceDestination>(separator);
-  if (!options.out.empty()) return std::make_unique<FolderDestination>(options);
-  return make_stream_destination(separator, options.line_buffered);
+}  // namespace
+
+Result<std::unique_ptr<Destination>> make_stream_destination(const std::string& path,
+                                                             std::string_view separator, bool flush_each) {
+  auto sink = open_sink(path);
+  if (!sink) return sink.error();
+  return std::unique_ptr<Destination>(
+      std::make_unique<StreamDestination>(*std::move(sink), separator, flush_each));
+}
+
+Result<std::unique_ptr<Destination>> make_destination(const Options& options) {
+  const std::string_view separator = separator_of(options.to);
+  if (options.in_place) return std::unique_ptr<Destination>(std::make_unique<InPlaceDestination>(separator));
+  const OutputTarget target = output_target(options.out);
+  if (target.kind == OutputTarget::Kind::folder) return make_folder_destination(options);
+  if (options.shard_size > 0 || options.resume) {
+    return Error{ErrorCode::bad_value,
+                 {},
+                 fmt::format("{} needs --out to name a folder", options.resume ? "--resume" : "--shard-size"),
+                 {}};
+  }
+  return make_stream_destination(target.path, separator, options.line_buffered);
 }
 
 }  // namespace newswash

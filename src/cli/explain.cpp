@@ -9,6 +9,7 @@
 #include "cli/batch.h"
 #include "cli/commands.h"
 #include "cli/destination.h"
+#include "cli/output.h"
 #include "cli/run.h"
 #include "text/code_points.h"
 
@@ -138,8 +139,9 @@ int run_explain(const Options& options) {
       Page(cleaner->clean(job.decoded.text), job.decoded.text, outcome.out).write(job.place());
     };
   };
-  const auto destination = make_stream_destination("\n", options.line_buffered);
-  return run_batch(options, *destination, make_work);
+  const auto destination = make_stream_destination("-", "\n", false);
+  if (!destination) return say(describe(destination.error())), kFailed;
+  return run_batch(options, **destination, make_work);
 }
 
 }  // namespace newswash

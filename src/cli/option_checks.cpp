@@ -77,7 +77,6 @@ std::string check_outputs(const Options& options) {
   if (options.in_place && options.to != OutputFormat::text) return "--in-place writes text only";
   if (options.in_place && options.from != InputFormat::text && options.from != InputFormat::detect)
     return "--in-place takes text only";
-  if (options.in_place && options.unordered) return "--in-place and --unordered exclude each other";
   if (options.audit && options.to != OutputFormat::json && options.to != OutputFormat::jsonl)
     return "--audit needs --to json or --to jsonl";
   if (!options.into.empty() && !has_fields(options.from))
@@ -86,6 +85,8 @@ std::string check_outputs(const Options& options) {
     return "--into writes JSON Lines; it goes with no other --to";
   if (options.shard_size > 0 && options.out.empty()) return "--shard-size needs --out";
   if (options.resume && options.out.empty()) return "--resume needs --out";
+  const bool ordered = options.resume || options.shard_size > 0 || options.in_place;
+  if (ordered && options.unordered) return "--unordered goes with none of --resume, --shard-size, --in-place";
   return {};
 }
 

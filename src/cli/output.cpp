@@ -51,11 +51,13 @@ OutputTarget output_target(const std::string& out) {
   return {is_file ? Kind::file : Kind::folder, out, {}};
 }
 
+std::string OutputNames::plain_path(const Source& source) const {
+  return mirrored(folder_, source).replace_extension(ending_).lexically_normal().string();
+}
+
 Result<std::string> OutputNames::path_for(const Source& source, std::uint64_t record) {
-  fs::path name = mirrored(folder_, source);
-  if (record > 1) name.replace_filename(fmt::format("{}-{}", name.stem().string(), record));
-  name.replace_extension(ending_);
-  std::string path = name.lexically_normal().string();
+  std::string path = plain_path(source);
+  if (record > 1) path.insert(path.size() - ending_.size(), fmt::format("-{}", record));
   std::error_code none;
   if (source.path != "-" && fs::equivalent(path, source.path, none)) {
     return Error{ErrorCode::bad_value,

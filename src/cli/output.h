@@ -54,6 +54,9 @@ class OutputNames {
   OutputNames(std::string folder, std::string ending)
       : folder_(std::move(folder)), ending_(std::move(ending)) {}
 
+  /// Where the first record of `source` goes, if the name is not taken.
+  std::string plain_path(const Source& source) const;
+
   /// The path for record `record` (from 1) of `source`: records after the first get their number. An error if
   /// it is taken or is the input itself.
   Result<std::string> path_for(const Source& source, std::uint64_t record);

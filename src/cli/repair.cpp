@@ -7,6 +7,7 @@
 #include "cli/batch.h"
 #include "cli/commands.h"
 #include "cli/destination.h"
+#include "cli/output.h"
 #include "cli/run.h"
 #include "writer/json.h"
 #include "writer/text.h"
@@ -87,7 +88,8 @@ int run_repair(const Options& options) {
         };
   };
   const auto destination = make_destination(options);
-  return run_batch(options, *destination, make_work);
+  if (!destination) return say(describe(destination.error())), kFailed;
+  return run_batch(options, **destination, make_work);
 }
 
 }  // namespace newswash
