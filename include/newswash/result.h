@@ -15,6 +15,7 @@ enum class ErrorCode : std::uint8_t {
   not_text,      // binary data where an article was expected
   bad_encoding,  // bytes that the stated or found charset does not allow
   bad_record,    // a line of JSON Lines that is no JSON object, or has no text
+  too_large,     // a record above the size that was allowed
   bad_rule,      // a rule file that does not hold rules
   bad_value,     // an option's or a setting's value that makes no sense
   write_failed,  // the output could not be written, all or in part

@@ -5,6 +5,8 @@
 #include <newswash/result.h>
 
 #include <cstdint>
+#include <functional>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -19,12 +21,36 @@ struct Source {
   std::string_view name() const { return path == "-" ? std::string_view("<stdin>") : std::string_view(path); }
 };
 
-/// One article's bytes as they stand in their source.
+/// How a stream of bytes falls into records.
+enum class Framing : std::uint8_t {
+  articles,    // text; a line that holds nothing but a form feed stands between two articles
+  lines,       // JSON Lines: one record a line
+  json_array,  // a JSON array, one record an element; or objects one after another, over many lines
+  warc,        // Common Crawl WET and WARC: `conversion` and `resource` records of plain text
+  csv,         // comma-separated, RFC 4180, the first record names the columns
+  tsv,         // the same with tabs
+  automatic,   // articles, lines, json_array or warc, as the first bytes show
+};
+
+/// What `automatic` takes a text for that begins with `first_bytes`. Never csv or tsv.
+Framing detect(std::string_view first_bytes);
+
+/// Where records come from: a file, or one member of an archive. Shared by the member's records; it does not
+/// change once the first of them is out.
+struct RecordOrigin {
+  Source source;                        // of a member: "news.zip/inner/a.txt", and below the folder likewise
+  Framing framing = Framing::articles;  // never automatic
+  bool packed = false;                  // was compressed or in an archive: can't be replaced in place
+  std::vector<std::string> columns;     // of csv and tsv
+};
+
+/// One article's bytes as they stand in their source, decompressed.
 struct RawArticle {
   std::string_view bytes;
-  std::uint64_t record = 0;  // counts from 1 in its source
-  std::uint64_t line = 1;    // the source's line that it begins on, from 1
-  std::uint64_t offset = 0;  // bytes from the source's start
+  std::uint64_t record = 0;  // counts from 1 in its origin
+  std::uint64_t line = 1;    // the origin's line that it begins on, from 1
+  std::uint64_t offset = 0;  // bytes from the origin's start
+  std::shared_ptr<const RecordOrigin> origin;
 };
 
 /// What to read. Folders are walked in the order of their sorted names; hidden entries are passed over.
@@ -61,43 +87,41 @@ class SourceWalker {
   bool names_loaded_ = false;
 };
 
-/// How a stream of bytes falls into records.
-enum class Framing : std::uint8_t {
-  articles,  // text; a line that holds nothing but a form feed stands between two articles
-  lines,     // one record a line
+struct ReaderOptions {
+  Framing framing = Framing::articles;
+  std::uint64_t max_record = std::uint64_t{64} << 20U;  // bytes; a larger record is passed over
 };
 
-/// Reads records from a file or standard input with a buffer that grows to the largest record, no further.
+/// Reads the records of a file or of standard input, which may be compressed or an archive (told by content:
+/// gzip, zstd, xz, bzip2, lz4, tar, zip), with a buffer that grows to the largest record, no further.
 class RecordReader {
  public:
-  RecordReader() = default;
+  RecordReader();
   ~RecordReader();
   RecordReader(const RecordReader&) = delete;
   RecordReader& operator=(const RecordReader&) = delete;
 
   /// Opens a source; one that was open before is closed.
-  std::optional<Error> open(const Source& source, Framing framing);
+  std::optional<Error> open(const Source& source, const ReaderOptions& options);
+  std::optional<Error> open(const Source& source, Framing framing) {
+    return open(source, ReaderOptions{framing});
+  }
 
-  /// The next record, without its end; nothing at the end of the source. Its bytes live until the next call.
-  /// An article source without bytes has one empty record; empty lines are no records.
+  /// The next record, without its end; nothing at the end of the source. Its bytes live until the next call,
+  /// its origin as long as it is held. A text without bytes has one empty record; empty lines are no records.
+  /// After an error (a record above the cap: too_large; a member that is damaged, …) the rest is tried: the
+  /// error's position is where the record begins, in the origin named.
   std::optional<Result<RawArticle>> next();
 
- private:
-  bool fill(Error& error);
-  std::size_t find_separator(std::size_t from, std::size_t& after) const;
+  /// Bytes of the file that were read, for showing progress: of the packed file, where it is packed.
+  std::uint64_t bytes_taken() const;
 
-  int descriptor_ = -1;
-  Framing framing_ = Framing::articles;
-  std::string name_;
-  std::vector<char> buffer_;
-  std::size_t begin_ = 0;    // of what is not used yet
-  std::size_t end_ = 0;      // of what was read
-  std::size_t scanned_ = 0;  // up to here there is no end of a record
-  bool at_end_ = false;
-  bool whole_ = false;  // UTF-16 or UTF-32: the bytes are not split
-  std::uint64_t records_ = 0;
-  std::uint64_t lines_ = 1;
-  std::uint64_t offset_ = 0;
+  /// `waits` is called, on the reading thread, before a read that would wait for the other end of a pipe.
+  void on_wait(std::function<void()> waits);
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
 };
 
 }  // namespace newswash

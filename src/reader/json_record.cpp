@@ -1,112 +1,130 @@
-// simdjson's on-demand parser walks the members; their places in the line are kept as views.
+// The scanner finds the places, simdjson checks that all is UTF-8.
 #include "reader/json_record.h"
 
 #include <fmt/format.h>
 #include <simdjson.h>
 
-#include <algorithm>
+#include "reader/json_scanner.h"
+#include "text/json_string.h"
+#include "text/utf8.h"
 
 namespace newswash {
 namespace {
 
-namespace ondemand = simdjson::ondemand;
+enum Wanted : std::size_t { kText, kId, kUrl };
 
-std::string_view trimmed(std::string_view members) {
-  const auto not_between = members.find_first_not_of(" \t\r\n,");
-  if (not_between == std::string_view::npos) return {};
-  const auto last = members.find_last_not_of(" \t\r\n,");
-  return members.substr(not_between, last - not_between + 1);
+bool is_between(char c) {
+  return c == ' ' || c == '\t' || c == '\r' || c == '\n' || c == ',';
+}
+
+std::string_view without_end(std::string_view members) {
+  while (!members.empty() && is_between(members.back())) members.remove_suffix(1);
+  return members;
+}
+
+std::string_view without_begin(std::string_view members) {
+  while (!members.empty() && is_between(members.front())) members.remove_prefix(1);
+  return members;
+}
+
+bool opens(std::string_view members) {
+  return members.empty() || members.back() == '{' || members.back() == '[';
+}
+
+bool closes(std::string_view members) {
+  return members.empty() || members.front() == '}' || members.front() == ']';
 }
 
 }  // namespace
 
 struct JsonRecordReader::State {
-  std::string text_field;
-  std::vector<char> buffer;
-  ondemand::parser parser;
-  JsonRecord record;
+  explicit State(FieldNames names)
+      : text_field(names.text), scanner({JsonPath(names.text), JsonPath(names.id), JsonPath(names.url)}) {}
 
-  Error error(std::size_t offset, std::string message) {
+  std::string text_field;
+  JsonScanner scanner;
+  std::string text;
+  std::string id;
+  std::string url;
+  std::string members;
+
+  static Error error(std::size_t offset, std::string message) {
     return {ErrorCode::bad_record, {{}, 0, offset + 1, offset}, std::move(message), {}};
   }
 
-  Error error(simdjson::error_code code, ondemand::document& document) {
-    const char* at = nullptr;
-    const bool placed = document.current_location().get(at) == simdjson::SUCCESS && at >= buffer.data();
-    const auto offset = placed ? static_cast<std::size_t>(at - buffer.data()) : 0;
-    return error(std::min(offset, buffer.size()),
-                 fmt::format("not a JSON object: {}", simdjson::error_message(code)));
-  }
-
-  std::size_t offset_of(const char* at) const { return static_cast<std::size_t>(at - buffer.data()); }
-
-  /// Reads one member; what is not the text stays where it is.
-  simdjson::error_code member(ondemand::field field, std::size_t& text_begin, std::size_t& text_end,
-                              bool& twice) {
-    const std::size_t key_begin = offset_of(field.key().raw()) - 1;
-    std::string_view key;
-    if (const auto failed = field.unescaped_key().get(key)) return failed;
-    ondemand::value value = field.value();
-    ondemand::json_type type{};
-    if (const auto failed = value.type().get(type)) return failed;
-    if (key == text_field) {
-      twice = text_end != 0;
-      const std::string_view token = value.raw_json_token();
-      text_begin = key_begin;
-      text_end = offset_of(token.data()) + token.size();
-      record.text_key = std::string_view(buffer.data() + key_begin, offset_of(token.data()) - key_begin);
-      if (type != ondemand::json_type::string) return simdjson::INCORRECT_TYPE;
-      return value.get_string().get(record.text);
-    }
-    record.keys.emplace_back(key);
-    if (key == "id" && type == ondemand::json_type::string) return value.get_string().get(record.id);
-    if (key == "url" && type == ondemand::json_type::string) return value.get_string().get(record.url);
-    if (key == "id") record.id = trimmed(value.raw_json_token());
-    return simdjson::SUCCESS;
-  }
-
   Result<JsonRecord> read(std::string_view line) {
-    buffer.resize(line.size() + simdjson::SIMDJSON_PADDING);
-    std::copy(line.begin(), line.end(), buffer.begin());
-    std::fill(buffer.begin() + static_cast<std::ptrdiff_t>(line.size()), buffer.end(), ' ');
-    record = {};
-    ondemand::document document;
-    if (const auto failed = parser.iterate(buffer.data(), line.size(), buffer.size()).get(document)) {
-      return error(0, fmt::format("not JSON: {}", simdjson::error_message(failed)));
+    if (!simdjson::validate_utf8(line.data(), line.size())) {
+      const std::size_t at = valid_utf8_prefix(line);
+      return error(at, "the line is not UTF-8 here");
     }
-    ondemand::object object;
-    if (const auto failed = document.get_object().get(object)) return error(failed, document);
-    std::size_t text_begin = 0;
-    std::size_t text_end = 0;
-    for (auto entry : object) {
-      ondemand::field field;
-      if (const auto failed = std::move(entry).get(field)) return error(failed, document);
-      bool twice = false;
-      const auto failed = member(field, text_begin, text_end, twice);
-      if (twice) return error(text_begin, fmt::format("there are two members '{}'", text_field));
-      if (failed == simdjson::INCORRECT_TYPE)
-        return error(text_begin, fmt::format("'{}' is not a text", text_field));
-      if (failed != simdjson::SUCCESS) return error(failed, document);
-    }
-    const char* rest = nullptr;
-    if (document.current_location().get(rest) == simdjson::SUCCESS)
-      return error(line.size(), "something follows the object");
-    if (text_end == 0) return error(0, fmt::format("the object has no '{}'", text_field));
-    return placed(line, text_begin, text_end);
+    if (!scanner.scan(line))
+      return error(scanner.fault(), fmt::format("not a JSON object: {}", scanner.message()));
+    const JsonPlace& place = scanner.place(kText);
+    if (place.times == 0) return error(0, fmt::format("the object has no '{}'", text_field));
+    if (place.times > 1) return error(place.key_begin, fmt::format("there are two members '{}'", text_field));
+    if (line[place.begin] != '"') return error(place.begin, fmt::format("'{}' is not a text", text_field));
+    JsonRecord record;
+    std::size_t fault = 0;
+    if (!text_of(line, place, text, record.text, fault))
+      return error(place.begin + 1 + fault, fmt::format("half a surrogate pair in '{}'", text_field));
+    fields(line, record);
+    surroundings(line, place, record);
+    return record;
   }
 
-  JsonRecord placed(std::string_view line, std::size_t text_begin, std::size_t text_end) {
-    const std::size_t open = line.find('{') + 1;
-    const std::size_t close = line.rfind('}');
-    record.before = trimmed(std::string_view(buffer.data() + open, text_begin - open));
-    record.after = trimmed(std::string_view(buffer.data() + text_end, close - text_end));
-    return record;
+  /// What the string at `place` stands for: a view of the line where it has no escapes.
+  static bool text_of(std::string_view line, const JsonPlace& place, std::string& unescaped,
+                      std::string_view& out, std::size_t& fault) {
+    out = line.substr(place.begin + 1, place.size() - 2);
+    if (out.find('\\') == std::string_view::npos) return true;
+    if (!unescape_json(out, unescaped, fault)) return false;
+    out = unescaped;
+    return true;
+  }
+
+  void fields(std::string_view line, JsonRecord& record) {
+    std::size_t fault = 0;
+    const JsonPlace& id_place = scanner.place(kId);
+    const char first = id_place.times == 0 ? '\0' : line[id_place.begin];
+    if (first == '"') text_of(line, id_place, id, record.id, fault);
+    if (first != '"' && first != '{' && first != '[')
+      record.id = line.substr(id_place.begin, id_place.size());
+    const JsonPlace& url_place = scanner.place(kUrl);
+    if (url_place.times > 0 && line[url_place.begin] == '"') text_of(line, url_place, url, record.url, fault);
+  }
+
+  void surroundings(std::string_view line, const JsonPlace& place, JsonRecord& record) {
+    record.object = line;
+    record.text_begin = place.begin;
+    record.text_end = place.end;
+    record.text_key = line.substr(place.key_begin, place.begin - place.key_begin);
+    const std::size_t open = scanner.inside_begin();
+    record.before = without_end(without_begin(line.substr(open, place.key_begin - open)));
+    record.after = without_begin(without_end(line.substr(place.end, scanner.inside_end() - place.end)));
+    record.members = joined(record.before, record.after);
+    for (const std::string_view key : scanner.keys()) {
+      if (line.data() + place.key_begin + 1 == key.data()) continue;
+      add_key(key, record.keys);
+    }
+  }
+
+  std::string_view joined(std::string_view before, std::string_view after) {
+    if (before.empty()) return after;
+    if (after.empty()) return before;
+    members.assign(before);
+    if (!opens(before) && !closes(after)) members += ',';
+    return members += after;
+  }
+
+  static void add_key(std::string_view raw, std::vector<std::string>& keys) {
+    std::size_t fault = 0;
+    keys.emplace_back(raw);
+    if (raw.find('\\') != std::string_view::npos && !unescape_json(raw, keys.back(), fault))
+      keys.back() = raw;
   }
 };
 
-JsonRecordReader::JsonRecordReader(std::string text_field) : state_(std::make_unique<State>()) {
-  state_->text_field = std::move(text_field);
-}
+JsonRecordReader::JsonRecordReader(FieldNames fields) : state_(std::make_unique<State>(std::move(fields))) {}
 JsonRecordReader::~JsonRecordReader() = default;
 JsonRecordReader::JsonRecordReader(JsonRecordReader&&) noexcept = default;
 

@@ -8,6 +8,8 @@
 #include <cerrno>
 #include <cstring>
 
+#include "reader/file_stream.h"
+
 namespace newswash {
 namespace {
 
@@ -43,15 +45,15 @@ SourceWalker::SourceWalker(SourceOptions options) : options_(std::move(options))
 bool SourceWalker::load_names(Error& error) {
   names_loaded_ = true;
   if (options_.files0_from.empty()) return true;
-  RecordReader reader;
-  if (auto failed = reader.open({options_.files0_from, {}}, Framing::lines))
-    return error = *std::move(failed), false;
-  // The names are one record, for a line end may be part of a name; NUL bytes part them.
+  FileStream file;
+  if (auto failed = file.open(options_.files0_from)) return error = *std::move(failed), false;
   std::string names;
-  while (auto record = reader.next()) {
-    if (!*record) return error = record->error(), false;
-    if (!names.empty()) names += '\n';
-    names += (*record)->bytes;
+  for (std::vector<char> block(kStreamBlock);;) {
+    const auto got = file.read(block.data(), block.size());
+    if (!got) error = got.error(), error.position.file = options_.files0_from;
+    if (!got) return false;
+    if (*got == 0) break;
+    names.append(block.data(), *got);
   }
   for (std::size_t end = names.size(); end > 0;) {
     if (names[end - 1] == '\0') --end;

@@ -1,0 +1,134 @@
+// SSE2 is part of x86-64; elsewhere a table serves.
+#include "text/json_string.h"
+
+#if defined(__SSE2__)
+#include <emmintrin.h>
+#endif
+
+#include <array>
+
+namespace newswash {
+namespace {
+
+bool is_special(char c) {
+  return c == '"' || c == '\\' || static_cast<unsigned char>(c) < 0x20;
+}
+
+/// The value of four hexadecimal digits, which were checked.
+unsigned hex4(std::string_view digits) {
+  unsigned value = 0;
+  for (const char c : digits.substr(0, 4)) {
+    const auto digit = static_cast<unsigned>(c <= '9' ? c - '0' : (c & ~0x20) - 'A' + 10);
+    value = value << 4U | digit;
+  }
+  return value;
+}
+
+void append_utf8(unsigned point, std::string& out) {
+  const auto put = [&](unsigned byte) { out += static_cast<char>(byte); };
+  if (point < 0x80) return put(point);
+  if (point < 0x800) {
+    put(0xC0U | point >> 6U);
+  } else {
+    if (point < 0x10000) {
+      put(0xE0U | point >> 12U);
+    } else {
+      put(0xF0U | point >> 18U);
+      put(0x80U | (point >> 12U & 0x3FU));
+    }
+    put(0x80U | (point >> 6U & 0x3FU));
+  }
+  put(0x80U | (point & 0x3FU));
+}
+
+/// Reads \uXXXX and its second half at `at`, which stands on the backslash. 0 where a half is missing.
+std::size_t append_unicode(std::string_view raw, std::size_t at, std::string& out) {
+  const unsigned first = hex4(raw.substr(at + 2));
+  if (first < 0xD800 || first > 0xDFFF) return append_utf8(first, out), 6;
+  if (first > 0xDBFF || raw.substr(at + 6, 2) != "\\u") return 0;
+  const unsigned second = hex4(raw.substr(at + 8));
+  if (second < 0xDC00 || second > 0xDFFF) return 0;
+  append_utf8(0x10000 + ((first - 0xD800) << 10U) + (second - 0xDC00), out);
+  return 12;
+}
+
+char short_escape(char letter) {
+  switch (letter) {
+    case 'b':
+      return '\b';
+    case 'f':
+      return '\f';
+    case 'n':
+      return '\n';
+    case 'r':
+      return '\r';
+    case 't':
+      return '\t';
+    default:
+      return letter;  // a quote, a backslash, a slash
+  }
+}
+
+}  // namespace
+
+std::size_t find_json_special(std::string_view text, std::size_t from) noexcept {
+  std::size_t at = from;
+#if defined(__SSE2__)
+  const __m128i quote = _mm_set1_epi8('"');
+  const __m128i backslash = _mm_set1_epi8('\\');
+  const __m128i last_control = _mm_set1_epi8(0x1F);
+  for (; at + 16 <= text.size(); at += 16) {
+    const __m128i here = _mm_loadu_si128(reinterpret_cast<const __m128i*>(text.data() + at));
+    const __m128i control = _mm_cmpeq_epi8(_mm_min_epu8(here, last_control), here);
+    const __m128i any =
+        _mm_or_si128(control, _mm_or_si128(_mm_cmpeq_epi8(here, quote), _mm_cmpeq_epi8(here, backslash)));
+    const int mask = _mm_movemask_epi8(any);
+    if (mask != 0) return at + static_cast<std::size_t>(__builtin_ctz(static_cast<unsigned>(mask)));
+  }
+#endif
+  while (at < text.size() && !is_special(text[at])) ++at;
+  return at;
+}
+
+bool unescape_json(std::string_view raw, std::string& out, std::size_t& fault) {
+  out.clear();
+  out.reserve(raw.size());
+  std::size_t from = 0;
+  for (std::size_t at = raw.find('\\'); at != std::string_view::npos; at = raw.find('\\', from)) {
+    out.append(raw, from, at - from);
+    std::size_t length = 2;
+    if (raw[at + 1] == 'u')
+      length = append_unicode(raw, at, out);
+    else
+      out += short_escape(raw[at + 1]);
+    if (length == 0) return fault = at, false;
+    from = at + length;
+  }
+  out.append(raw, from, raw.size() - from);
+  return true;
+}
+
+void append_json_string(std::string_view text, std::string& out) {
+  constexpr std::string_view kHex = "0123456789abcdef";
+  out += '"';
+  for (std::size_t from = 0;;) {
+    const std::size_t at = find_json_special(text, from);
+    out.append(text, from, at - from);
+    if (at == text.size()) break;
+    const char c = text[at];
+    constexpr std::string_view kShort = "\"\\\b\f\n\r\t";
+    const std::size_t known = kShort.find(c);
+    if (known != std::string_view::npos) {
+      out += '\\';
+      out += "\"\\bfnrt"[known];
+    } else {
+      out += "\\u00";
+      out += kHex[static_cast<unsigned char>(c) >> 4U];
+      out += kHex[static_cast<unsigned char>(c) & 15U];
+    }
+    from = at + 1;
+  }
+  out += '"';
+}
+
+}  // namespace newswash

@@ -1,0 +1,20 @@
+// Strings as JSON writes them (RFC 8259): finding their end, reading and writing their escapes.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+namespace newswash {
+
+/// The first quote, backslash or control character from `from` on; the text's size where there is none.
+std::size_t find_json_special(std::string_view text, std::size_t from) noexcept;
+
+/// Replaces `out` by what `raw`, a string's inside with valid escapes, stands for. False at half a surrogate
+/// pair, which no UTF-8 can hold; `fault` is its place in `raw` then.
+bool unescape_json(std::string_view raw, std::string& out, std::size_t& fault);
+
+/// Appends `text` (UTF-8) as a JSON string with its quotes; only what must be escaped is.
+void append_json_string(std::string_view text, std::string& out);
+
+}  // namespace newswash
