@@ -10,7 +10,7 @@ cd "$(dirname "$0")"
 
 packages=(g++ cmake ninja-build libcli11-dev libicu-dev libfmt-dev libgtest-dev libsimdjson-dev rapidjson-dev
           libtomlplusplus-dev libtbb-dev libarchive-dev zlib1g-dev libzstd-dev)
-test_packages=(libcmark-dev clang-format clang-tidy python3)
+test_packages=(clang-format clang-tidy git libcmark-dev python3)
 
 say() { printf '\n== %s\n' "$*" >&2; }
 

@@ -23,11 +23,6 @@ Error with_hint(Error error) {
 
 }  // namespace
 
-std::optional<Error> open_source(RecordReader& reader, const Source& source, const Options& options) {
-  const Framing framing = options.from == InputFormat::jsonl ? Framing::lines : Framing::articles;
-  return reader.open(source, framing);
-}
-
 BlockReader::BlockReader(const Options& options, Destination& destination)
     : options_(options), destination_(destination), start_(destination.start()), walker_(options.sources) {}
 
@@ -39,26 +34,22 @@ bool BlockReader::full(const Block& block) const {
 bool BlockReader::next(Block& block) {
   block.clear();
   while (!full(block)) {
-    if (source_ == nullptr) {
+    if (opened_ == nullptr) {
       if (!open_next(block)) break;
       continue;
     }
     auto record = reader_.next();
     if (!record) {
-      block.items.push_back({.source = std::move(source_), .ends_source = true});
-      source_ = nullptr;
+      end_source(block);
+      opened_ = nullptr;
       continue;
     }
     ++records_;
     if (sources_ == start_.sources + 1 && records_ <= start_.records) continue;  // done by an earlier run
-    if (*record && destination_.is_done(**record)) continue;
-    if (*record)
+    if (!*record)
+      add_error(block, record->error());
+    else if (!destination_.is_done(**record))
       add_record(block, **record);
-    else
-      block.items.push_back({.source = source_,
-                             .source_number = sources_ - 1,
-                             .record_number = records_,
-                             .error = record->error()});
   }
   for (BlockItem& item : block.items) item.article.bytes = {block.bytes.data() + item.begin, item.size};
   return !block.items.empty();
@@ -77,10 +68,10 @@ bool BlockReader::open_next(Block& block) {
   if (pass_over(**source, block)) return true;
   auto opened = std::make_shared<const Source>(**source);
   if (opened->path == "-" && isatty(STDIN_FILENO) != 0) say("reading from the terminal; Ctrl-D ends it");
-  if (auto failed = open_source(reader_, *opened, options_))
-    block.items.push_back({.source = std::move(opened), .error = *std::move(failed)});
+  if (auto failed = reader_.open(*opened, options_.reading))
+    block.items.push_back({.opened = opened, .source = opened, .error = *std::move(failed)});
   else
-    source_ = std::move(opened);
+    source_ = opened_ = std::move(opened);
   return true;
 }
 
@@ -102,13 +93,31 @@ bool BlockReader::pass_over(const Source& source, Block& block) {
 }
 
 void BlockReader::add_record(Block& block, const RawArticle& article) {
-  block.items.push_back({.source = source_,
+  const bool other = &article.origin->source != source_.get() && article.origin->source.path != source_->path;
+  if (other) {  // the archive's next member
+    end_source(block);
+    source_ = {article.origin, &article.origin->source};
+  }
+  block.items.push_back({.opened = opened_,
+                         .source = source_,
                          .source_number = sources_ - 1,
                          .record_number = records_,
                          .article = article,
                          .begin = block.bytes.size(),
                          .size = article.bytes.size()});
   block.bytes += article.bytes;
+}
+
+void BlockReader::add_error(Block& block, const Error& error) {
+  block.items.push_back({.opened = opened_,
+                         .source = source_,
+                         .source_number = sources_ - 1,
+                         .record_number = records_,
+                         .error = error});
+}
+
+void BlockReader::end_source(Block& block) {
+  block.items.push_back({.opened = opened_, .source = source_, .ends_source = true});
 }
 
 }  // namespace newswash

@@ -9,9 +9,6 @@
 
 namespace newswash {
 
-/// Opens a source as the options say.
-std::optional<Error> open_source(RecordReader& reader, const Source& source, const Options& options);
-
 class BlockReader {
  public:
   /// Passes over what `destination` has from an earlier run.
@@ -27,6 +24,8 @@ class BlockReader {
  private:
   bool open_next(Block& block);
   void add_record(Block& block, const RawArticle& article);
+  void add_error(Block& block, const Error& error);
+  void end_source(Block& block);
   bool pass_over(const Source& source, Block& block);
   bool full(const Block& block) const;
 
@@ -35,7 +34,8 @@ class BlockReader {
   const InputPlace start_;
   SourceWalker walker_;
   RecordReader reader_;
-  std::shared_ptr<const Source> source_;  // the one that is open
+  std::shared_ptr<const Source> opened_;  // the one that is open
+  std::shared_ptr<const Source> source_;  // the same, or the member of it that is read
   std::uint64_t sources_ = 0;             // named, found or failed so far
   std::uint64_t records_ = 0;             // read from the open source
 };

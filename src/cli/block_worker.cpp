@@ -7,52 +7,56 @@
 
 namespace newswash {
 
+bool has_fields(const RawArticle& article) {
+  return article.origin->framing != Framing::articles;
+}
+
 std::string Job::place() const {
   return line == 0 ? std::string(source.name()) : fmt::format("{}:{}", source.name(), line);
 }
 
 BlockWorker::BlockWorker(const Options& options, Work work)
-    : options_(options), work_(std::move(work)), decoder_(options.decode), json_(options.fields.text) {}
+    : options_(options), work_(std::move(work)), decoder_(options.decode), parser_({options.fields}) {}
 
 void BlockWorker::run(Block& block) {
   for (BlockItem& item : block.items) {
     if (item.ends_source || item.error) continue;
     const std::size_t before = block.results.size();
-    item.error = run_record(item, block);
+    if (auto failed = run_record(item, block)) item.error = std::move(failed);
     if (item.error) place(*item.error, item);
     item.result = block.results.size() - before;
   }
 }
 
 std::optional<Error> BlockWorker::run_record(BlockItem& item, Block& block) {
-  const bool is_json = options_.from == InputFormat::jsonl;
-  Decoded decoded{item.article.bytes, {}, {}, {}, 0};
+  const RawArticle& article = item.article;
+  item.has_fields = has_fields(article);
+  Decoded decoded{article.bytes, {}, {}, {}, 0};
   JsonRecord record;
-  auto failed =
-      is_json ? read_json(item.article.bytes, decoded, record) : read_text(item.article.bytes, decoded);
+  auto failed = item.has_fields ? read_fields(article, decoded, record) : read_text(article, decoded);
   if (failed) return failed;
-  item.has_fields = is_json;
-  if (is_json) item.id = record.id;
+  if (item.has_fields) item.id = record.id;
   Outcome outcome{block.counts, block.results, item};
-  work_({*item.source, item.article.record, is_json ? item.article.line : 0, std::move(decoded),
-         is_json ? &record : nullptr},
+  work_({*item.source, article.record, item.has_fields ? article.line : 0, std::move(decoded),
+         item.has_fields ? &record : nullptr},
         outcome);
   return std::nullopt;
 }
 
-std::optional<Error> BlockWorker::read_text(std::string_view bytes, Decoded& decoded) {
-  auto read = decoder_.decode(bytes);
+std::optional<Error> BlockWorker::read_text(const RawArticle& article, Decoded& decoded) {
+  auto read = decoder_.decode(article.bytes);
   if (!read) return read.error();
   decoded = *std::move(read);
   return std::nullopt;
 }
 
-/// A line with bytes that are no UTF-8 is refused by the JSON reader: only then is it decoded.
-std::optional<Error> BlockWorker::read_json(std::string_view bytes, Decoded& decoded, JsonRecord& record) {
-  auto read = json_.read(bytes);
-  if (!read && valid_utf8_prefix(bytes) < bytes.size()) {
-    if (auto failed = read_text(bytes, decoded)) return failed;
-    read = json_.read(decoded.text);
+/// Bytes that are no UTF-8 are refused by the parser: only then are they decoded.
+std::optional<Error> BlockWorker::read_fields(const RawArticle& article, Decoded& decoded,
+                                              JsonRecord& record) {
+  auto read = parser_.parse(article);
+  if (!read && valid_utf8_prefix(article.bytes) < article.bytes.size()) {
+    if (auto failed = read_text(article, decoded)) return failed;
+    read = parser_.parse(decoded.text, *article.origin);
   }
   if (!read) return read.error();
   record = *std::move(read);
@@ -66,8 +70,8 @@ std::optional<Error> BlockWorker::read_json(std::string_view bytes, Decoded& dec
 void BlockWorker::place(Error& error, const BlockItem& item) const {
   const RawArticle& article = item.article;
   error.position.file = item.source->name();
-  if (options_.from == InputFormat::jsonl)
-    error.position.line = article.line;
+  if (has_fields(article))
+    error.position.line = article.line + (error.position.line > 0 ? error.position.line - 1 : 0);
   else if (article.record > 1)
     error.message += fmt::format(" (article {} of the file)", article.record);
   const std::string counted = fmt::format("byte {} ", error.position.offset);

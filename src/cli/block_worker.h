@@ -9,15 +9,18 @@
 
 #include "cli/block.h"
 #include "cli/options.h"
-#include "reader/json_record.h"
+#include "reader/record_parser.h"
 
 namespace newswash {
+
+/// Whether the record is more than text.
+bool has_fields(const RawArticle& article);
 
 /// One record ready to be worked on.
 struct Job {
   const Source& source;
   std::uint64_t record = 1;
-  std::uint64_t line = 0;  // of the source, where a record is a line; else 0
+  std::uint64_t line = 0;  // of the source, where the record has fields; else 0
   Decoded decoded;
   const JsonRecord* json = nullptr;  // where the input has fields
 
@@ -47,14 +50,14 @@ class BlockWorker {
 
  private:
   std::optional<Error> run_record(BlockItem& item, Block& block);
-  std::optional<Error> read_text(std::string_view bytes, Decoded& decoded);
-  std::optional<Error> read_json(std::string_view bytes, Decoded& decoded, JsonRecord& record);
+  std::optional<Error> read_text(const RawArticle& article, Decoded& decoded);
+  std::optional<Error> read_fields(const RawArticle& article, Decoded& decoded, JsonRecord& record);
   void place(Error& error, const BlockItem& item) const;
 
   const Options& options_;
   Work work_;
   Decoder decoder_;
-  JsonRecordReader json_;
+  RecordParser parser_;
 };
 
 }  // namespace newswash

@@ -6,7 +6,6 @@
 #include <cstdlib>
 
 #include "cli/batch.h"
-#include "cli/block_reader.h"
 #include "cli/changed_since.h"
 #include "cli/commands.h"
 #include "cli/output.h"
@@ -111,7 +110,7 @@ std::optional<std::optional<ChangedSince>> changed_since(const Options& options)
   if (options.check.since.empty()) return std::optional<ChangedSince>();
   auto changed = ChangedSince::find(options.check.since, options.sources.inputs,
                                     [&options](RecordReader& reader, const Source& source) {
-                                      return open_source(reader, source, options);
+                                      return reader.open(source, options.reading);
                                     });
   if (!changed) return say(describe(changed.error())), std::nullopt;
   return std::optional<ChangedSince>(*std::move(changed));

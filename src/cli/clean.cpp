@@ -1,6 +1,8 @@
 // newswash clean: the article, as text or JSON.
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "cli/batch.h"
 #include "cli/commands.h"
 #include "cli/destination.h"
@@ -20,17 +22,33 @@ std::string verdict_message(const Article& article, const Job& job) {
   return fmt::format("{}: {}: {}", job.place(), name_of(article.verdict), article.verdict_reason);
 }
 
-void write(const Article& article, const Job& job, const Options& options, std::string& out) {
+/// The input's record with the clean text in place of its own, or in a field of its own at the end.
+void write_back(const Article& article, const JsonRecord& record, const Options& options, Outcome& outcome) {
+  std::string text;
+  write_text(article, text);
+  if (text.ends_with('\n')) text.pop_back();
+  if (options.into == options.fields.text)
+    return write_into_field(record.object, record.text_begin, record.text_end - record.text_begin, text,
+                            outcome.out);
+  const auto& keys = record.keys;
+  if (std::find(keys.begin(), keys.end(), options.into) == keys.end())
+    return write_with_field(record.object, options.into, text, outcome.out);
+  outcome.item.error =
+      Error{ErrorCode::bad_record, {}, fmt::format("the record has a '{}' already", options.into), {}};
+}
+
+void write(const Article& article, const Job& job, const Options& options, Outcome& outcome) {
+  std::string& out = outcome.out;
   if (options.to == OutputFormat::text) return write_text(article, out);
   if (options.to == OutputFormat::markdown) return write_markdown(article, out);
+  if (!options.into.empty() && job.json != nullptr) return write_back(article, *job.json, options, outcome);
   const std::string id = job.json != nullptr ? std::string(job.json->id)
                                              : std::string(job.source.path == "-" ? "" : job.source.path);
   const RecordContext context{id, job.json != nullptr ? job.json->url : std::string_view{}, job.decoded.text,
                               job.decoded, options.audit};
-  if (job.json != nullptr && options.to == OutputFormat::jsonl) {
-    return write_json_line(article, context, {job.json->before, job.json->after, &job.json->keys}, out);
-  }
   if (options.to == OutputFormat::ninjs) return write_ninjs(article, context, true, out);
+  if (job.json != nullptr && options.to == OutputFormat::jsonl)
+    return write_json_line(article, context, job.json->members, job.json->keys, out);
   write_json(article, context, options.to == OutputFormat::json, out);
 }
 
@@ -49,7 +67,7 @@ int run_clean(const Options& options) {
       if (options.to == OutputFormat::text || job.json == nullptr)
         outcome.item.message = verdict_message(article, job);
       outcome.counts.add(article, job.decoded.invalid.size());
-      write(article, job, options, outcome.out);
+      write(article, job, options, outcome);
     };
   };
   const auto destination = make_destination(options);

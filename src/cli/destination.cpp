@@ -41,6 +41,12 @@ class InPlaceDestination : public Destination {
   explicit InPlaceDestination(std::string_view separator) : separator_(separator) {}
 
   std::optional<Error> take(BlockItem& item, std::string_view result) override {
+    if (item.article.origin->packed) {
+      return Error{ErrorCode::bad_value,
+                   {std::string(item.source->name()), 0, 0, 0},
+                   "compressed files and archives can't be replaced in place; use --out",
+                   {}};
+    }
     if (item.article.record > 1) whole_file_ += separator_;
     whole_file_ += result;
     return std::nullopt;

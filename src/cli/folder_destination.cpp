@@ -38,11 +38,11 @@ std::string options_in_words(const Options& options) {
       "newswash {} rules {} command {} from {} fields {} {} {} to {} into {} audit {} kind {} encoding {} "
       "invalid {} "
       "max {} fixes {} quotes {} form {} ligatures {} width {} mojibake {} shard {} own rules {}",
-      version(), rules_version(), static_cast<int>(options.command), static_cast<int>(options.from),
-      options.fields.text, options.fields.id, options.fields.url, static_cast<int>(options.to), options.into,
-      options.audit, static_cast<int>(options.kind), options.decode.encoding,
-      static_cast<int>(options.decode.invalid), options.max_record, repair.fixes,
-      static_cast<int>(repair.quotes), static_cast<int>(repair.form), repair.split_ligatures,
+      version(), rules_version(), static_cast<int>(options.command),
+      static_cast<int>(options.reading.framing), options.fields.text, options.fields.id, options.fields.url,
+      static_cast<int>(options.to), options.into, options.audit, static_cast<int>(options.kind),
+      options.decode.encoding, static_cast<int>(options.decode.invalid), options.reading.max_record,
+      repair.fixes, static_cast<int>(repair.quotes), static_cast<int>(repair.form), repair.split_ligatures,
       repair.fold_width, repair.mojibake, options.shard_size, rules);
 }
 
@@ -122,13 +122,13 @@ class Shards : public Destination {
     return writer_.write(result, after(item));
   }
   void rejected(const BlockItem& item) override {
-    if (item.source != nullptr) failed_ = writer_.write({}, after(item));
+    if (item.opened != nullptr) failed_ = writer_.write({}, after(item));
   }
   std::optional<Error> finish() override { return failed_ ? failed_ : writer_.finish(); }
 
  private:
   static InputPlace after(const BlockItem& item) {
-    return {item.source_number, item.record_number, std::string(item.source->name())};
+    return {item.source_number, item.record_number, std::string(item.opened->name())};
   }
 
   ShardWriter writer_;

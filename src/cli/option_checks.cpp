@@ -68,19 +68,19 @@ std::string check_names(const Options& options) {
   return {};
 }
 
-bool has_fields(InputFormat format) {
-  return format != InputFormat::text;
+bool is_text(Framing framing) {
+  return framing == Framing::articles;
 }
 
 std::string check_outputs(const Options& options) {
   if (options.in_place && !options.out.empty()) return "--in-place and --out exclude each other";
   if (options.in_place && options.to != OutputFormat::text) return "--in-place writes text only";
-  if (options.in_place && options.from != InputFormat::text && options.from != InputFormat::detect)
+  if (options.in_place && !is_text(options.reading.framing) && options.reading.framing != Framing::automatic)
     return "--in-place takes text only";
   if (options.audit && options.to != OutputFormat::json && options.to != OutputFormat::jsonl)
     return "--audit needs --to json or --to jsonl";
-  if (!options.into.empty() && !has_fields(options.from))
-    return "--into needs records with fields: --from jsonl";
+  if (!options.into.empty() && is_text(options.reading.framing))
+    return "--into needs records with fields, not --from text";
   if (!options.into.empty() && options.to != OutputFormat::jsonl && options.to != OutputFormat::text)
     return "--into writes JSON Lines; it goes with no other --to";
   if (options.shard_size > 0 && options.out.empty()) return "--shard-size needs --out";

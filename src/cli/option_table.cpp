@@ -93,14 +93,14 @@ void add_inputs(CLI::App& app, OptionTable& table) {
             "Read input names, each ended by a NUL byte, from FILE (- for standard input)");
   add.list("--include", table.options.sources.include, "GLOB", "In folders, take only files that match GLOB");
   add.list("--exclude", table.options.sources.exclude, "GLOB", "In folders, pass over what matches GLOB");
-  add.choice("--from", table.options.from, "FORMAT",
-             {{"auto", InputFormat::detect},
-              {"text", InputFormat::text},
-              {"jsonl", InputFormat::jsonl},
-              {"json", InputFormat::json},
-              {"warc", InputFormat::warc},
-              {"csv", InputFormat::csv},
-              {"tsv", InputFormat::tsv}},
+  add.choice("--from", table.options.reading.framing, "FORMAT",
+             {{"auto", Framing::automatic},
+              {"text", Framing::articles},
+              {"jsonl", Framing::lines},
+              {"json", Framing::json_array},
+              {"warc", Framing::warc},
+              {"csv", Framing::csv},
+              {"tsv", Framing::tsv}},
              "Input format: auto (default), text, jsonl, json (an array), warc (WET files, too), csv or tsv. "
              "Compressed files and archives are opened");
   add.value("--text-field", table.options.fields.text, "NAME",
@@ -117,7 +117,7 @@ void add_inputs(CLI::App& app, OptionTable& table) {
       "--invalid", table.options.decode.invalid, "WHAT",
       {{"replace", InvalidBytes::replace}, {"fail", InvalidBytes::fail}, {"reject", InvalidBytes::reject}},
       "Bytes the charset does not allow: replace them (default), fail at once, or reject the record");
-  add.value("--max-record", table.options.max_record, "SIZE",
+  add.value("--max-record", table.options.reading.max_record, "SIZE",
             "Reject records above SIZE bytes (default: 64MB)")
       ->transform(CLI::AsSizeValue(false).description(""))
       ->default_str("64MB");

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "quality/report.h"
+#include "reader/json_record.h"
 
 namespace newswash {
 
@@ -19,16 +20,8 @@ inline constexpr std::array<std::string_view, 6> kCommands = {"clean", "repair",
                                                               "check", "rules",  "config"};
 
 enum class Command : std::uint8_t { none, clean, repair, explain, check, rules, config };
-enum class InputFormat : std::uint8_t { detect, text, jsonl, json, warc, csv, tsv };
 enum class OutputFormat : std::uint8_t { text, json, jsonl, markdown, ninjs };
 enum class StatedKind : std::uint8_t { none, page, article };
-
-/// Where a record with fields keeps what we need: names, or paths such as /doc/text.
-struct FieldNames {
-  std::string text = "text";
-  std::string id = "id";
-  std::string url = "url";
-};
 
 /// What only `check` takes.
 struct CheckOptions {
@@ -46,10 +39,9 @@ struct CheckOptions {
 struct Options {
   Command command = Command::none;
   SourceOptions sources;
-  InputFormat from = InputFormat::detect;
+  ReaderOptions reading{Framing::automatic};
   FieldNames fields;
   DecodeOptions decode;
-  std::uint64_t max_record = 64 << 20;  // bytes
   RepairOptions repair;
   StatedKind kind = StatedKind::none;
   std::optional<InputKind> input;  // the same, for the library

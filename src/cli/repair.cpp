@@ -9,6 +9,7 @@
 #include "cli/destination.h"
 #include "cli/output.h"
 #include "cli/run.h"
+#include "text/json_string.h"
 #include "writer/json.h"
 #include "writer/text.h"
 
@@ -51,29 +52,20 @@ int list_fixes() {
   return kDone;
 }
 
-/// The input's own object with the repaired text in its place.
-void write_back(const JsonRecord& json, std::string_view text, std::string& out) {
-  out += '{';
-  out += json.before;
-  if (!json.before.empty()) out += ',';
-  out += json.text_key;
-  write_json_string(text, out);
-  if (!json.after.empty()) out += ',';
-  out += json.after;
-  out += "}\n";
-}
-
 void write(const Job& job, std::string_view text, OutputFormat format, std::string& out) {
   if (format == OutputFormat::text) {
     out += text;
     if (!text.empty() && text.back() != '\n') out += '\n';
     return;
   }
-  if (job.json != nullptr) return write_back(*job.json, text, out);
+  if (job.json != nullptr) {
+    const JsonRecord& record = *job.json;
+    return write_into_field(record.object, record.text_begin, record.text_end - record.text_begin, text, out);
+  }
   out += "{\"id\":";
-  write_json_string(job.source.name(), out);
+  append_json_string(job.source.name(), out);
   out += ",\"text\":";
-  write_json_string(text, out);
+  append_json_string(text, out);
   out += "}\n";
 }
 

@@ -10,7 +10,7 @@
 #include <toml++/toml.h>
 
 #include "reader/read_file.h"
-#include "writer/json.h"
+#include "text/json_string.h"
 
 namespace newswash {
 namespace {
@@ -82,9 +82,9 @@ std::string Baseline::write() const {
   for (bool first = true; const auto& [key, count] : counts_) {
     out += first ? "\n{\"rule\":" : ",\n{\"rule\":";
     first = false;
-    write_json_string(key.first, out);
+    append_json_string(key.first, out);
     out += ",\"text\":";
-    write_json_string(key.second, out);
+    append_json_string(key.second, out);
     out += fmt::format(",\"count\":{}}}", count);
   }
   return out + "\n]}\n";

@@ -5,7 +5,7 @@
 #include <newswash/version.h>
 
 #include "quality/report_formats.h"
-#include "writer/json.h"
+#include "text/json_string.h"
 
 namespace newswash {
 namespace {
@@ -92,10 +92,10 @@ class SarifReport : public Report {
   static void write_rule(std::string_view name, bool first, std::string& out) {
     const FindingRule* const rule = finding_rule(name);
     out += first ? "{\"id\":" : ",{\"id\":";
-    write_json_string(name, out);
+    append_json_string(name, out);
     if (rule != nullptr) {
       out += ",\"shortDescription\":{\"text\":";
-      write_json_string(rule->says, out);
+      append_json_string(rule->says, out);
       out += fmt::format("}},\"defaultConfiguration\":{{\"level\":\"{}\"}}", sarif_level(rule->level));
     }
     out += '}';
@@ -103,21 +103,21 @@ class SarifReport : public Report {
 
   static void write_result(const Finding& finding, std::size_t rule, std::string& out) {
     out += "{\"ruleId\":";
-    write_json_string(finding.rule, out);
+    append_json_string(finding.rule, out);
     out += fmt::format(",\"ruleIndex\":{},\"level\":\"{}\",\"message\":{{\"text\":", rule,
                        sarif_level(finding.level));
     std::string message = finding.message;
     if (!finding.text.empty()) message += fmt::format(": {}", one_line(finding.text));
-    write_json_string(message, out);
+    append_json_string(message, out);
     out += "},\"locations\":[{\"physicalLocation\":{\"artifactLocation\":{\"uri\":";
-    write_json_string(uri(finding.path), out);
+    append_json_string(uri(finding.path), out);
     out += '}';
     if (finding.line > 0) {
       out += fmt::format(",\"region\":{{\"startLine\":{}", finding.line);
       if (finding.column > 0) out += fmt::format(",\"startColumn\":{}", finding.column);
       if (!finding.text.empty()) {
         out += ",\"snippet\":{\"text\":";
-        write_json_string(finding.text, out);
+        append_json_string(finding.text, out);
         out += '}';
       }
       out += '}';

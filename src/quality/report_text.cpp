@@ -2,7 +2,7 @@
 #include <fmt/format.h>
 
 #include "quality/report_formats.h"
-#include "writer/json.h"
+#include "text/json_string.h"
 
 namespace newswash {
 namespace {
@@ -116,7 +116,7 @@ void write_finding(const Finding& finding, std::string& out) {
     if (value.empty())
       out += "null";
     else
-      write_json_string(value, out);
+      append_json_string(value, out);
     out += ',';
   };
   const auto number = [&out](std::string_view key, std::uint64_t value) {
@@ -151,7 +151,7 @@ void write_counts(const CheckCounts& counts, std::span<const std::string> failur
   for (bool first = true; const std::string& failure : failures) {
     if (!first) out += ',';
     first = false;
-    write_json_string(failure, out);
+    append_json_string(failure, out);
   }
   out += "]}";
 }

@@ -108,9 +108,8 @@ bool unescape_json(std::string_view raw, std::string& out, std::size_t& fault) {
   return true;
 }
 
-void append_json_string(std::string_view text, std::string& out) {
-  constexpr std::string_view kHex = "0123456789abcdef";
-  out += '"';
+void append_json_escaped(std::string_view text, std::string& out) {
+  constexpr std::string_view kHex = "0123456789ABCDEF";
   for (std::size_t from = 0;;) {
     const std::size_t at = find_json_special(text, from);
     out.append(text, from, at - from);
@@ -128,6 +127,11 @@ void append_json_string(std::string_view text, std::string& out) {
     }
     from = at + 1;
   }
+}
+
+void append_json_string(std::string_view text, std::string& out) {
+  out += '"';
+  append_json_escaped(text, out);
   out += '"';
 }
 

@@ -14,6 +14,9 @@ std::size_t find_json_special(std::string_view text, std::size_t from) noexcept;
 /// pair, which no UTF-8 can hold; `fault` is its place in `raw` then.
 bool unescape_json(std::string_view raw, std::string& out, std::size_t& fault);
 
+/// Appends `text` (UTF-8) as it stands between the quotes of a JSON string; only what must be escaped is.
+void append_json_escaped(std::string_view text, std::string& out);
+
 /// Appends `text` (UTF-8) as a JSON string with its quotes; only what must be escaped is.
 void append_json_string(std::string_view text, std::string& out);
 

@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <array>
 
+#include "text/json_string.h"
 #include "writer/json_out.h"
 
 namespace newswash {
@@ -204,6 +205,16 @@ class RecordWriter {
   const std::vector<std::string>* taken_;
 };
 
+/// An object that stood on several lines becomes one: between its tokens a line end is a space.
+void append_on_one_line(std::string_view json, std::string& out) {
+  for (std::size_t end = json.find_first_of("\r\n"); end != std::string_view::npos;
+       end = json.find_first_of("\r\n")) {
+    out.append(json.substr(0, end)) += ' ';
+    json.remove_prefix(end + 1);
+  }
+  out.append(json);
+}
+
 }  // namespace
 
 void write_json(const Article& article, const RecordContext& context, bool pretty, std::string& out) {
@@ -214,29 +225,35 @@ void write_json(const Article& article, const RecordContext& context, bool prett
   out += '\n';
 }
 
-void write_json_line(const Article& article, const RecordContext& context, const ForeignMembers& foreign,
-                     std::string& out) {
+void write_json_line(const Article& article, const RecordContext& context, std::string_view members,
+                     const std::vector<std::string>& keys, std::string& out) {
   JsonOut json(out, false);
   json.begin_object();
-  if (!foreign.before.empty()) json.raw(foreign.before);
-  if (!foreign.after.empty()) json.raw(foreign.after);
-  RecordWriter(json, article, context, foreign.keys).members();
+  if (!members.empty()) {
+    json.raw({});
+    append_on_one_line(members, out);
+  }
+  RecordWriter(json, article, context, &keys).members();
   json.end_object();
   out += '\n';
 }
 
-void write_into_field(std::string_view line, std::size_t token_begin, std::size_t token_size,
+void write_into_field(std::string_view object, std::size_t token_begin, std::size_t token_size,
                       std::string_view text, std::string& out) {
-  out.append(line.substr(0, token_begin));
-  write_json_string(text, out);
-  out.append(line.substr(token_begin + token_size));
+  append_on_one_line(object.substr(0, token_begin), out);
+  append_json_string(text, out);
+  append_on_one_line(object.substr(token_begin + token_size), out);
   out += '\n';
 }
 
-void write_json_string(std::string_view text, std::string& out) {
-  out += '"';
-  append_json_escaped(text, out);
-  out += '"';
+void write_with_field(std::string_view object, std::string_view key, std::string_view text,
+                      std::string& out) {
+  append_on_one_line(object.substr(0, object.rfind('}')), out);
+  out += ',';
+  append_json_string(key, out);
+  out += ':';
+  append_json_string(text, out);
+  out += "}\n";
 }
 
 }  // namespace newswash

@@ -1,5 +1,5 @@
-// Writes JSON into a string: objects, arrays and values in order, one line or indented. Mine: commas,
-// indentation and the escaping of strings. Not mine: which members there are (json.h, ninjs.h).
+// Writes JSON into a string: objects, arrays and values in order, one line or indented. Mine: commas
+// and indentation. Not mine: strings (text/json_string.h), which members there are (json.h, ninjs.h).
 // The caller keeps the grammar: a key before each value of an object, every begin with its end.
 #pragma once
 
@@ -7,10 +7,9 @@
 #include <string>
 #include <string_view>
 
-namespace newswash {
+#include "text/json_string.h"
 
-/// Appends `text` (valid UTF-8) as it stands between the quotes of a JSON string.
-void append_json_escaped(std::string_view text, std::string& out);
+namespace newswash {
 
 class JsonOut {
  public:
