@@ -106,8 +106,9 @@ bool may_change(std::string_view first) noexcept {
   if (first.starts_with("BZh") && first.size() < 10) return true;
   if (first.size() < 4 && (static_cast<unsigned char>(first[0]) & 0xF0U) == 0x50 && first.size() > 1)
     return first[1] == '\x2A';
-  // A tar's header is padded with NUL bytes; no text starts with a letter and goes on so.
-  return first[0] != '\0' && first.find('\0') != std::string_view::npos;
+  // A tar's header starts with a name and is padded with NUL bytes; what has a whole line and none is text.
+  const bool whole_line = first.find('\n') != std::string_view::npos;
+  return first[0] != '\0' && (!whole_line || first.find('\0') != std::string_view::npos);
 }
 
 std::optional<Framing> detect_framing(std::string_view first, bool all) noexcept {
