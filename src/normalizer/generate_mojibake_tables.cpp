@@ -55,7 +55,7 @@ FILE* out = nullptr;
 
 template <typename Values>
 void print_array(const char* type, const char* name, const Values& values) {
-  std::fprintf(out, "constexpr %s %s[%zu] = {", type, name, values.size());
+  std::fprintf(out, "const %s %s[%zu] = {", type, name, values.size());
   std::size_t column = 0;
   for (const auto value : values) {
     std::fprintf(out, "%s%lluU,", column++ % 20 == 0 ? "\n" : "", static_cast<unsigned long long>(value));
@@ -359,13 +359,16 @@ void print_pairs() {
   for (int32_t i = 0; i < count; ++i) {
     if (std::string(locales[i].getCountry()).empty()) count_locale(locales[i], pairs);
   }
-  std::vector<unsigned> packed;
+  std::vector<std::uint32_t> slots(std::size_t{1} << newswash::mojibake::kPairBits, 0);
   for (const auto& [pair, seen] : pairs) {
     const unsigned often = seen > 20 ? 3 : seen > 3 ? 2 : 1;
-    packed.push_back(static_cast<unsigned>(pair.first) << 15U | static_cast<unsigned>(pair.second) << 2U |
-                     often);
+    const auto letter = [](UChar32 c) { return static_cast<char32_t>(c); };
+    const std::uint32_t key = newswash::mojibake::pair_key(letter(pair.first), letter(pair.second));
+    std::size_t slot = newswash::mojibake::pair_slot(key);
+    while (slots[slot] != 0) slot = (slot + 1) % slots.size();
+    slots[slot] = key | often;
   }
-  print_array("std::uint32_t", "kPairs", packed);
+  print_array("std::uint32_t", "kPairs", slots);
 }
 
 }  // namespace

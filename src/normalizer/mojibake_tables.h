@@ -4,6 +4,7 @@
 // else. Neighbours: mojibake_score.cpp, mojibake_chain.cpp, mojibake_single_byte.cpp.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 
 namespace newswash::mojibake {
@@ -75,29 +76,81 @@ struct Properties {
   bool is_letter() const { return kind() == Kind::ascii_letter || kind() == Kind::letter; }
 };
 
-Properties properties_of(char32_t c);
+/// The generated arrays (mojibake_tables.inc, compiled once in mojibake_tables.cpp), declared here so that a
+/// lookup costs no call. Nothing but the lookups below knows how they are laid out: most are staged, an index
+/// of blocks and the different blocks.
+namespace tables {
+extern const std::uint16_t kPropertiesIndex[], kPropertiesBlocks[];  // blocks of 128 characters
+extern const std::uint16_t kNumberIndex[], kNumberBlocks[];          // blocks of 64: a number for each row
+extern const std::uint8_t kBytes[];                                  // rows of kPages
+extern const std::uint16_t kLead[], kContinuation[];                 // by number
+extern const std::uint16_t kChars[];                                 // kPages times 128
+extern const std::uint16_t kLanguagesIndex[];                        // blocks of 64, below U+2000
+extern const std::uint64_t kLanguagesBlocks[];
+extern const std::uint32_t kPairs[];  // a hash table of 2 to the kPairBits slots; 0 is a free one
+
+inline std::size_t number_of(char32_t c) noexcept {
+  if (c < 0x80 || c > 0xFFFF) return 0;
+  return kNumberBlocks[std::size_t{kNumberIndex[c >> 6U]} * 64 + (c & 63U)];
+}
+}  // namespace tables
+
+inline Properties properties_of(char32_t c) noexcept {
+  return {tables::kPropertiesBlocks[std::size_t{tables::kPropertiesIndex[c >> 7U]} * 128 + (c & 127U)]};
+}
 
 /// Bit p: the character is a UTF-8 lead byte (or continuation byte) in code page p.
 struct ByteMasks {
   std::uint16_t lead;
   std::uint16_t continuation;
 };
-ByteMasks masks_of(char32_t c);
+inline ByteMasks masks_of(char32_t c) noexcept {
+  const std::size_t number = tables::number_of(c);
+  return {tables::kLead[number], tables::kContinuation[number]};
+}
 
 /// The byte of `c` in the page, 0 if it has none. C1 controls stand for bytes the windows pages left
 /// undefined or that were read as latin-1; ASCII is itself.
-std::uint8_t byte_of(char32_t c, int page);
+inline std::uint8_t byte_of(char32_t c, int page) noexcept {
+  if (c < 0x80) return static_cast<std::uint8_t>(c);
+  return tables::kBytes[tables::number_of(c) * kPages + static_cast<std::size_t>(page)];
+}
 /// The character of a byte in the page, 0 if undefined.
-char32_t char_of(std::uint8_t byte, int page);
+inline char32_t char_of(std::uint8_t byte, int page) noexcept {
+  if (byte < 0x80) return byte;
+  return tables::kChars[static_cast<std::size_t>(page) * 128 + byte - 128U];
+}
 
 /// One bit for each language whose alphabet holds the letter (either case); all ones for scripts without
 /// languages.
-std::uint64_t languages_of(char32_t letter);
+inline std::uint64_t languages_of(char32_t letter) noexcept {
+  const Script script = properties_of(letter).script();
+  if (letter < 0x80 || (script != Script::latin && script != Script::cyrillic)) return ~std::uint64_t{0};
+  if (letter >= 0x2000) return 0;
+  return tables::kLanguagesBlocks[std::size_t{tables::kLanguagesIndex[letter >> 6U]} * 64 + (letter & 63U)];
+}
+
+/// Where the search for a pair begins in tables::kPairs; it goes on to the next slot, round the end.
+inline constexpr unsigned kPairBits = 15;
+constexpr std::uint32_t pair_key(char32_t first, char32_t second) noexcept {
+  return static_cast<std::uint32_t>(first) << 15U | static_cast<std::uint32_t>(second) << 2U;
+}
+constexpr std::size_t pair_slot(std::uint32_t key) noexcept {
+  return (key >> 2U) * 0x9E3779B1U >> (32U - kPairBits);
+}
 
 /// How often two neighbouring letters (at least one beyond ASCII) occur in CLDR's names: 0 never .. 3 often.
-int pair_frequency(char32_t first, char32_t second);
+inline int pair_frequency(char32_t first, char32_t second) noexcept {
+  if (first >= 0x2000 || second >= 0x2000) return 0;
+  const std::uint32_t key = pair_key(first, second);
+  for (std::size_t slot = pair_slot(key);; slot = (slot + 1) & ((1U << kPairBits) - 1)) {
+    const std::uint32_t found = tables::kPairs[slot];
+    if ((found & ~3U) == key && found != 0) return static_cast<int>(found & 3U);
+    if (found == 0) return 0;
+  }
+}
 
 /// The character that a two-byte code (GBK, Big5, Shift-JIS, in this order) has in bytes; 0 if none.
-std::uint16_t double_byte_of(char32_t c, int set);
+std::uint16_t double_byte_of(char32_t c, int set) noexcept;
 
 }  // namespace newswash::mojibake
