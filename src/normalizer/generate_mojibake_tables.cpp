@@ -100,6 +100,9 @@ std::array<std::array<char16_t, 128>, kPages> read_pages() {
   return pages;
 }
 
+/// Lead and continuation masks as the scan wants them, by character.
+std::vector<unsigned> scan_masks(0x10000, 0);
+
 void print_pages() {
   const auto pages = read_pages();
   std::map<unsigned, std::array<unsigned, kPages>> bytes;
@@ -131,6 +134,7 @@ void print_pages() {
       if (row[p] >= 0xC2 && row[p] <= 0xF4) lead |= 1U << p;
       if (row[p] >= 0x80 && row[p] <= 0xBF) continuation |= 1U << p;
     }
+    scan_masks[c] = lead | continuation << 14U;
     leads.push_back(lead);
     continuations.push_back(continuation);
   }
@@ -298,6 +302,67 @@ void print_languages(std::vector<unsigned>& rarity) {
   print_staged("std::uint64_t", "kLanguages", masks, 64);
 }
 
+bool is_sign(char32_t c) {
+  constexpr std::u32string_view signs = U"¤¦¬¯¶†‡‰¹²³¾½¼±¿¡ª¥£¢©®¨¸";
+  return signs.find(c) != std::u32string_view::npos;
+}
+
+bool may_lose_next(char32_t c) {
+  constexpr std::u32string_view losers = U"ÃÂÅГĂÐâ";
+  return losers.find(c) != std::u32string_view::npos;
+}
+
+newswash::mojibake::Glance glance_of(unsigned scan, unsigned letter) {
+  namespace mojibake = newswash::mojibake;
+  mojibake::Glance glance{scan & mojibake::kLeads, scan >> 14U & mojibake::kLeads};
+  if (glance.first != 0) glance.first |= mojibake::kLostBit;
+  if ((scan & (mojibake::kC1 | mojibake::kSign | mojibake::kLoser)) != 0) glance.first |= mojibake::kAlone;
+  if ((scan & mojibake::kLetter) != 0) glance.first |= mojibake::kSignBit;
+  if ((scan & mojibake::kSign) != 0) glance.second |= mojibake::kSignBit;
+  if ((letter & mojibake::kLower) != 0) glance.first |= mojibake::kCaseBit;
+  if ((letter & mojibake::kUpper) != 0) glance.second |= mojibake::kCaseBit;
+  if ((letter & mojibake::kLatin) != 0) {
+    glance.first |= mojibake::kLatinBit;
+    glance.second |= mojibake::kLatinBit;
+  }
+  return glance;
+}
+
+void print_glances(const std::vector<unsigned>& scan, const std::vector<unsigned>& letters) {
+  std::fprintf(out, "const Glance kGlance[%zu] = {\n", scan.size());
+  for (std::size_t c = 0; c < scan.size(); ++c) {
+    const auto glance = glance_of(scan[c], c < letters.size() ? letters[c] : 0);
+    std::fprintf(out, "{%uU,%uU},%s", glance.first, glance.second, c % 16 == 15 ? "\n" : "");
+  }
+  std::fprintf(out, "};\n");
+}
+
+void print_scan(const std::vector<unsigned>& packed) {
+  namespace mojibake = newswash::mojibake;
+  std::vector<unsigned> scan(mojibake::kScanEnd, 0);
+  std::vector<unsigned> letters(mojibake::kLetterEnd, 0);
+  std::vector<unsigned> rare((mojibake::kRareEnd - mojibake::kRareBegin) / 32, 0);
+  for (char32_t c = 0x80; c < mojibake::kScanEnd; ++c) {
+    const mojibake::Properties p{static_cast<std::uint16_t>(packed[c])};
+    const bool letter = c < mojibake::kLetterEnd && p.is_letter();
+    scan[c] = scan_masks[c] | (c < 0xA0 ? mojibake::kC1 : 0) | (is_sign(c) ? mojibake::kSign : 0) |
+              (letter ? mojibake::kLetter : 0) | (may_lose_next(c) ? mojibake::kLoser : 0);
+    if (!letter) continue;
+    letters[c] = (p.letter_case() == Case::lower   ? mojibake::kLower
+                  : p.letter_case() == Case::upper ? mojibake::kUpper
+                                                   : 0) |
+                 (p.script() == Script::latin ? mojibake::kLatin : 0);
+  }
+  for (char32_t c = mojibake::kRareBegin; c < mojibake::kRareEnd; ++c) {
+    const mojibake::Properties p{static_cast<std::uint16_t>(packed[c])};
+    if (p.rarity() >= 2) rare[(c - mojibake::kRareBegin) / 32] |= 1U << (c & 31U);
+  }
+  print_array("std::uint32_t", "kScan", scan);
+  print_glances(scan, letters);
+  print_array("std::uint8_t", "kLetterClass", letters);
+  print_array("std::uint32_t", "kRare", rare);
+}
+
 void print_properties() {
   std::vector<unsigned> rarity(0x110000, 3);
   print_languages(rarity);
@@ -311,6 +376,7 @@ void print_properties() {
                  static_cast<unsigned>(letter_case) << 9U | rarity[at] << 11U;
   }
   print_staged("std::uint16_t", "kProperties", packed, 128);
+  print_scan(packed);
 }
 
 using Pairs = std::map<std::pair<UChar32, UChar32>, unsigned>;

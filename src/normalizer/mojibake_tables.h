@@ -76,6 +76,32 @@ struct Properties {
   bool is_letter() const { return kind() == Kind::ascii_letter || kind() == Kind::letter; }
 };
 
+// What the scan (mojibake_scan.h) knows of a character: lead masks in bits 0-13, continuation masks in 14-27,
+// and these.
+inline constexpr std::uint32_t kLeads = (1U << 14U) - 1;
+inline constexpr std::uint32_t kC1 = 1U << 28U;
+inline constexpr std::uint32_t kSign = 1U << 29U;    ///< doesn't belong between letters
+inline constexpr std::uint32_t kLetter = 1U << 30U;  ///< beyond ASCII, below kLetterEnd
+inline constexpr std::uint32_t kLoser = 1U << 31U;  ///< a lead byte whose next one may have become ' ' or '?'
+inline constexpr char32_t kScanEnd = 0x2700;        ///< nothing above is in a code page but U+F8FF and U+FFFD
+inline constexpr char32_t kLetterEnd = 0x500;
+inline constexpr unsigned kLower = 1, kUpper = 2, kLatin = 4;  // letter classes
+inline constexpr char32_t kRareBegin = 0x3400;
+inline constexpr char32_t kRareEnd = 0xFB00;
+inline constexpr char32_t kWide = 0x2E80;  ///< from here on only wide letters
+
+/// The same at one glance: two neighbours are worth a look only where `first` of the one and `second` of the
+/// other have a bit in common, and one character by itself only where its `first` has kAlone.
+struct Glance {
+  std::uint32_t first = 0;
+  std::uint32_t second = 0;
+};
+inline constexpr std::uint32_t kAlone = 1U << 31U;
+inline constexpr std::uint32_t kCaseBit = 1U << 14U;   ///< a small letter, then a capital
+inline constexpr std::uint32_t kLatinBit = 1U << 15U;  ///< two Latin letters
+inline constexpr std::uint32_t kSignBit = 1U << 16U;   ///< a letter, then a sign
+inline constexpr std::uint32_t kLostBit = 1U << 17U;   ///< a lead byte, then U+FFFD
+
 /// The generated arrays (mojibake_tables.inc, compiled once in mojibake_tables.cpp), declared here so that a
 /// lookup costs no call. Nothing but the lookups below knows how they are laid out: most are staged, an index
 /// of blocks and the different blocks.
@@ -88,6 +114,11 @@ extern const std::uint16_t kChars[];                                 // kPages t
 extern const std::uint16_t kLanguagesIndex[];                        // blocks of 64, below U+2000
 extern const std::uint64_t kLanguagesBlocks[];
 extern const std::uint32_t kPairs[];  // a hash table of 2 to the kPairBits slots; 0 is a free one
+
+extern const std::uint32_t kScan[];        // by character below kScanEnd: masks and flags
+extern const Glance kGlance[];             // the same
+extern const std::uint32_t kRare[];        // one bit a character from kRareBegin on: rarity 2 and more
+extern const std::uint8_t kLetterClass[];  // by character below kLetterEnd: kLower and so on
 
 inline std::size_t number_of(char32_t c) noexcept {
   if (c < 0x80 || c > 0xFFFF) return 0;
