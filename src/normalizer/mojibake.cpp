@@ -351,6 +351,7 @@ Edits find_once(std::string_view text, const MojibakeOptions& options,
                 std::vector<Unrecoverable>& unrecoverable, std::size_t& steps) {
   steps += text.size();
   const Places places = find_places(text);
+  if (places.stretches.empty() && places.lines.empty()) return {};
   const auto repaired = repair_stretches(text, places.stretches, evidence_stated(options), steps);
   Edits found;
   for (const Repaired& part : repaired) {

@@ -10,6 +10,7 @@ namespace {
 
 constexpr int kImpossible = 500;
 constexpr int kScriptMix = 100;
+constexpr int kCamelCase = 10;
 constexpr int kBeyondAscii = 4;  // every character beyond ASCII: the shorter reading is the likelier one
 
 bool is_cjk(Script script) {
@@ -123,7 +124,7 @@ int letters_meet(char32_t before, char32_t first, char32_t second) {
   }
   int points = 0;
   const bool plain = a.kind() == Kind::ascii_letter && b.kind() == Kind::ascii_letter;
-  if (a.letter_case() == Case::lower && b.letter_case() == Case::upper) points += plain ? 10 : 35;
+  if (a.letter_case() == Case::lower && b.letter_case() == Case::upper) points += plain ? kCamelCase : 35;
   if (a.letter_case() == Case::upper && b.letter_case() == Case::lower && !plain) {
     const Properties c = properties_of(before);
     if (before != 0 && c.is_letter() && c.letter_case() == Case::upper) points += 30;
@@ -209,6 +210,11 @@ int others_meet(Properties a, Properties b, char32_t first, char32_t second) {
   return a.kind() == Kind::box || b.kind() == Kind::box ? 15 : 0;
 }
 
+/// Most pairs by far. What the table says of ASCII, a small letter before a capital alone is odd.
+int oddness_of_ascii_pair(char32_t first, char32_t second) {
+  return first >= U'a' && first <= U'z' && second >= U'A' && second <= U'Z' ? kCamelCase : 0;
+}
+
 bool joins_letters(Kind kind) {
   return kind == Kind::symbol || kind == Kind::odd_symbol || kind == Kind::box || kind == Kind::pictograph ||
          kind == Kind::c1;
@@ -252,6 +258,7 @@ int oddness_of_char(char32_t c) {
 }
 
 int oddness_of_pair(char32_t before, char32_t first, char32_t second) {
+  if ((first | second) < 0x80) return oddness_of_ascii_pair(first, second);
   const Properties a = properties_of(first);
   const Properties b = properties_of(second);
   if (b.kind() == Kind::mark) return mark_after(first, a, b);
@@ -288,6 +295,11 @@ bool breaks_a_word(std::span<const char32_t> left, std::span<const char32_t> tex
     const bool last = i == text.size();
     if (last && right.empty()) break;
     const char32_t c = last ? right[0] : text[i];
+    if ((previous | c) < 0x80) {  // no such pair breaks a word
+      before = previous;
+      previous = c;
+      continue;
+    }
     if (!last && properties_of(c).kind() == Kind::bad) return true;
     if (previous != 0 && oddness_of_pair(before, previous, c) >= kScriptMix) return true;
     const bool previous_is_ours = i > 0;

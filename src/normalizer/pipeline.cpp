@@ -69,7 +69,7 @@ void RepairPipeline::fix_damage(bool non_ascii) {
 void RepairPipeline::fix_encoding() {
   unrecoverable_.clear();
   unrepaired_.clear();
-  if (!options_.does(Fix::encoding) || !may_hold_mojibake(log_.text())) return;
+  if (!options_.does(Fix::encoding)) return;
   find_mojibake(log_.text(), {.stated = code_page_named(options_.mojibake)}, edits_, unrecoverable_);
   InputOffsets offsets(log_.repairs());
   for (const Unrecoverable& span : unrecoverable_) {
