@@ -23,6 +23,7 @@ constexpr int kRefused = 100000;       // more points than any text is worth
 constexpr std::array<int, kPages> kThreshold = {30, 35, 35, 31, 34, 36, 32, 33, 34, 40, 40, 41, 40, 40};
 constexpr int kThresholdWithEvidence = 8;
 constexpr int kThresholdStated = 6;
+constexpr int kNoAlphabet = 25;       // points for a word that no single language has the letters for
 constexpr int kInnerLayer = 15;       // points that taking off one more layer must save
 constexpr int kOtherPage = 20;        // points for a layer of another page under the first one
 constexpr int kScriptOfArticle = 15;  // points for a letter of the script that the article's damage has given
@@ -42,11 +43,9 @@ bool is_word_char(char32_t c) {
   return p.is_letter() || p.kind() == Kind::mark;
 }
 
-Chars chars_of(std::span<const Cell> cells) {
-  Chars chars;
-  chars.reserve(cells.size());
+void take_chars(std::span<const Cell> cells, Chars& chars) {
+  chars.clear();
   for (const Cell& cell : cells) chars.push_back(cell.c);
-  return chars;
 }
 
 }  // namespace
@@ -162,26 +161,44 @@ int Judge::threshold_of(const Chain& chain, std::span<const char32_t> before,
   return page == static_cast<std::size_t>(CodePage::iso_8859_2) && !iso ? threshold + 15 : threshold;
 }
 
-Chars Judge::word_with(const Chain& chain, std::span<const char32_t> middle) const {
-  Chars word;
-  std::size_t from = chain.begin;
-  while (from > 0 && chain.begin - from < kWord && is_word_char(cells_[from - 1].c)) --from;
-  for (; from < chain.begin; ++from) word.push_back(cells_[from].c);
-  word.insert(word.end(), middle.begin(), middle.end());
-  for (std::size_t i = chain.end; i < cells_.size() && i - chain.end < kWord && is_word_char(cells_[i].c);
-       ++i) {
-    word.push_back(cells_[i].c);
-  }
+/// The letters and marks on either side that make a word with the chain.
+Judge::Word Judge::word_around(const Chain& chain) const {
+  Word word{chain.begin, chain.end};
+  while (word.begin > 0 && chain.begin - word.begin < kWord && is_word_char(chars_[word.begin - 1]))
+    --word.begin;
+  while (word.end < chars_.size() && word.end - chain.end < kWord && is_word_char(chars_[word.end]))
+    ++word.end;
   return word;
 }
 
-/// Points for a word whose letters no single language has together.
-int Judge::alphabet_points(const Chain& chain, std::span<const char32_t> middle) const {
+/// The languages that have all letters beyond ASCII of `text`.
+std::uint64_t Judge::common_languages(std::span<const char32_t> text) {
   std::uint64_t languages = ~std::uint64_t{0};
-  for (const char32_t c : word_with(chain, middle)) {
+  for (const char32_t c : text) {
     if (c >= 0x80 && properties_of(c).kind() == Kind::letter) languages &= languages_of(c);
   }
-  return languages == 0 ? 25 : 0;
+  return languages;
+}
+
+/// Points for a word whose letters no single language has together; `around` is what the letters beside
+/// `middle` allow.
+int Judge::alphabet_points(std::uint64_t around, std::span<const char32_t> middle) {
+  return (around & common_languages(middle)) == 0 ? kNoAlphabet : 0;
+}
+
+/// Points for words that one damaged letter leaves ambiguous; `result` is what the chain's pair becomes.
+int Judge::points_of_words(const Chain& chain, Word word, char32_t result) const {
+  std::array<char32_t, 2 * kWord + 1> letters{};
+  const std::size_t head = chain.begin - word.begin;
+  const std::size_t tail = word.end - chain.end;
+  std::copy_n(chars_.begin() + static_cast<std::ptrdiff_t>(word.begin), head, letters.begin());
+  std::copy_n(chars_.begin() + static_cast<std::ptrdiff_t>(chain.end), tail,
+              letters.begin() + static_cast<std::ptrdiff_t>(head + 1));
+  const auto with = [&](char32_t middle) {
+    letters[head] = middle;
+    return std::span<const char32_t>(letters).first(head + 1 + tail);
+  };
+  return points_of_repaired(with(result)) + points_as_it_stands(with(chars_[chain.begin]));
 }
 
 /// Takes one more layer off `text` through the page, as far as it goes.
@@ -201,18 +218,12 @@ Cells Judge::one_layer_off(const Cells& text, int page) const {
 /// The least odd reading of `text`, which is set to it, taking off up to `depth` more layers.
 int Judge::deeper(std::span<const char32_t> left, Cells& text, std::span<const char32_t> right, int depth,
                   int outer) const {
-  const Chars chars = chars_of(text);
-  // A sample ends anywhere: what its last characters are is no sign of anything.
-  const std::span<const char32_t> whole(chars);
-  const auto settled = right.empty() && text.size() > 32 ? whole.first(whole.size() - 8) : whole;
-  int best = oddness(left, chars, right) + (breaks_a_word(left, settled, right) ? kRefused : 0);
+  Chars chars;
+  take_chars(text, chars);
+  int best = points_alone(left, chars, right);
   steps_ += text.size();
-  if (depth == 0 || text.size() < 2) return best;
-  unsigned pages = 0;
-  for (std::size_t i = 0; i + 1 < text.size(); ++i) {
-    pages |= masks_of(text[i].c).lead & masks_of(text[i + 1].c).continuation;
-  }
-  pages &= inner_pages(outer);
+  unsigned pages = depth == 0 ? 0 : pages_inside(chars, outer);
+  if (pages == 0) return best;
   const Cells here = text;
   for (; pages != 0; pages &= pages - 1) {
     const int page = std::countr_zero(pages);
@@ -227,6 +238,24 @@ int Judge::deeper(std::span<const char32_t> left, Cells& text, std::span<const c
     }
   }
   return best;
+}
+
+/// What a reading costs between its neighbours.
+int Judge::points_alone(std::span<const char32_t> left, std::span<const char32_t> text,
+                        std::span<const char32_t> right) {
+  // A sample ends anywhere: what its last characters are is no sign of anything.
+  const auto settled = right.empty() && text.size() > 32 ? text.first(text.size() - 8) : text;
+  return oddness(left, text, right) + (breaks_a_word(left, settled, right) ? kRefused : 0);
+}
+
+/// The pages through which one more layer could come off.
+unsigned Judge::pages_inside(std::span<const char32_t> text, int outer) const {
+  unsigned pages = 0;
+  for (std::size_t i = 0; i + 1 < text.size(); ++i) {
+    if (text[i] >= 0x80 && text[i + 1] >= 0x80)
+      pages |= masks_of(text[i]).lead & masks_of(text[i + 1]).continuation;
+  }
+  return pages == 0 ? 0 : pages & inner_pages(outer);
 }
 
 /// Under one layer there is mostly the same page again, or one of the two that everybody has.
@@ -293,7 +322,7 @@ bool Judge::touches_text(const Chain& chain) const {
 
 /// Points the surroundings give or take: a lone "Ã", a no-break space inside a word, an apostrophe before
 /// "s".
-int Judge::context_points(const Chain& chain, std::span<const char32_t> results) const {
+int Judge::context_points(const Chain& chain, Word word, std::span<const char32_t> results) const {
   int points = 0;
   const char32_t second = cells_[chain.begin + 1].c;
   const bool pair = chain.units == 1 && chain.multibyte + chain.astral == 0;
@@ -336,38 +365,53 @@ int Judge::context_points(const Chain& chain, std::span<const char32_t> results)
       known_.scripts[static_cast<std::size_t>(first.script())] > 0) {
     points += kScriptOfArticle;
   }
-  if (pair)
-    points += word_points(word_with(chain, results), word_with(chain, std::span(&cells_[chain.begin].c, 1)));
+  if (pair) points += points_of_words(chain, word, results[0]);
   return points;
 }
 
-void Judge::judge(Chain& chain, Cells& pool) const {
-  const std::span<const Cell> cells(cells_);
-  const std::size_t from = chain.begin >= 2 ? chain.begin - 2 : 0;
-  const bool sampled = chain.result_count > kSample;
-  Cells after(
-      pool.begin() + static_cast<std::ptrdiff_t>(chain.results),
-      pool.begin() + static_cast<std::ptrdiff_t>(chain.results + std::min(kSample, chain.result_count)));
-  const std::size_t end = after.back().end;
-  const Chars left = chars_of(cells.subspan(from, chain.begin - from));
-  const Chars right =
-      chars_of(cells.subspan(end, sampled ? 0 : std::min<std::size_t>(2, cells.size() - end)));
-  const Chars before = chars_of(cells.subspan(chain.begin, end - chain.begin));
-  steps_ += before.size() + after.size();
-  const int odd_after = deeper(left, after, right, 3, chain.page);
-  if (!sampled) {
-    pool.resize(chain.results);
-    pool.insert(pool.end(), after.begin(), after.end());
-    chain.result_count = after.size();
+/// The reading of the chain's results that makes most sense: `room` has it where it lies some layers deeper,
+/// as `deep` then.
+int Judge::best_reading(std::span<const char32_t> left, std::span<const Cell> results,
+                        std::span<const char32_t> right, int page, Chars& room, Cells& deep) const {
+  take_chars(results, room);
+  deep.clear();
+  if (results.size() < 2 || pages_inside(room, page) == 0) {
+    steps_ += results.size();
+    return points_alone(left, room, right);
   }
-  chain.threshold = threshold_of(chain, before, chars_of(after));
-  const Chars results = chars_of(after);
-  if (odd_after >= kRefused || is_refused(chain, results)) {
+  deep.assign(results.begin(), results.end());
+  const int points = deeper(left, deep, right, 3, page);
+  take_chars(deep, room);
+  return points;
+}
+
+void Judge::judge(Chain& chain, Cells& pool) {
+  const bool sampled = chain.result_count > kSample;
+  const auto after =
+      std::span<const Cell>(pool).subspan(chain.results, std::min(kSample, chain.result_count));
+  const std::size_t end = after.back().end;
+  const std::size_t from = chain.begin - std::min<std::size_t>(chain.begin, 2);
+  const auto left = chars_.subspan(from, chain.begin - from);
+  const auto right = chars_.subspan(end, sampled ? 0 : std::min<std::size_t>(2, chars_.size() - end));
+  const auto before = chars_.subspan(chain.begin, end - chain.begin);
+  steps_ += before.size() + after.size();
+  const int odd_after = best_reading(left, after, right, chain.page, results_, deep_);
+  if (!sampled && !deep_.empty()) {
+    pool.resize(chain.results);
+    pool.insert(pool.end(), deep_.begin(), deep_.end());
+    chain.result_count = deep_.size();
+  }
+  chain.threshold = threshold_of(chain, before, results_);
+  if (odd_after >= kRefused || is_refused(chain, results_)) {
     chain.gain = -kRefused;
     return;
   }
-  const int odd_before = oddness(left, before, right) + alphabet_points(chain, before);
-  chain.gain = odd_before - odd_after - alphabet_points(chain, results) + context_points(chain, results);
+  const Word word = word_around(chain);
+  const std::uint64_t around = common_languages(chars_.subspan(word.begin, chain.begin - word.begin)) &
+                               common_languages(chars_.subspan(chain.end, word.end - chain.end));
+  const int odd_before = oddness(left, before, right) + alphabet_points(around, before);
+  chain.gain =
+      odd_before - odd_after - alphabet_points(around, results_) + context_points(chain, word, results_);
   // Three characters that happen to fit are rarer than two; but plain letters and quotes are no sign of
   // anything.
   const auto beyond_ascii = std::count_if(before.begin(), before.end(), [](char32_t c) { return c >= 0x80; });

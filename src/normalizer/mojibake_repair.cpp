@@ -26,6 +26,13 @@ bool is_letter_at(std::span<const Cell> cells, std::size_t at) {
   return at < cells.size() && properties_of(cells[at].c).is_letter();
 }
 
+Chars chars_of(const Cells& cells) {
+  Chars chars;
+  chars.reserve(cells.size());
+  for (const Cell& cell : cells) chars.push_back(cell.c);
+  return chars;
+}
+
 /// One layer over one stretch.
 class Layer {
  public:
@@ -34,7 +41,8 @@ class Layer {
         known_(known),
         found_(found),
         steps_(steps),
-        judge_(cells, known, steps),
+        chars_(chars_of(cells)),
+        judge_(cells, chars_, known, steps),
         owner_(cells.size()) {}
 
   Outcome run() {
@@ -62,6 +70,7 @@ class Layer {
   const Evidence& known_;
   Evidence& found_;
   std::size_t& steps_;
+  Chars chars_;
   Judge judge_;
   std::vector<std::uint32_t> owner_;  // by cell: which accepted chain has it, counted from 1
   std::array<std::size_t, kPages>

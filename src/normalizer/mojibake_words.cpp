@@ -82,16 +82,16 @@ bool neighbours_are_latin(std::span<const Cell> cells, std::size_t begin, std::s
   return found && left != 0 && right != 0;
 }
 
-int word_points(std::span<const char32_t> repaired, std::span<const char32_t> as_it_stands) {
-  const auto is_word = [&](std::u32string_view word) {
-    return word.size() == repaired.size() && std::equal(word.begin(), word.end(), repaired.begin());
+int points_of_repaired(std::span<const char32_t> word) {
+  const auto is_word = [&](std::u32string_view known) {
+    return known.size() == word.size() && std::equal(known.begin(), known.end(), word.begin());
   };
-  int points = std::any_of(kWords.begin(), kWords.end(), is_word) ? 20 : 0;
-  if (std::any_of(kEndings.begin(), kEndings.end(),
-                  [&](auto ending) { return ends_with(as_it_stands, ending); })) {
-    points -= 25;
-  }
-  return points;
+  return std::any_of(kWords.begin(), kWords.end(), is_word) ? 20 : 0;
+}
+
+int points_as_it_stands(std::span<const char32_t> word) {
+  const auto ends = [&](std::u32string_view ending) { return ends_with(word, ending); };
+  return std::any_of(kEndings.begin(), kEndings.end(), ends) ? -25 : 0;
 }
 
 }  // namespace newswash::mojibake
