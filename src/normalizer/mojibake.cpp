@@ -235,10 +235,12 @@ namespace {
 std::vector<Repaired> repair_stretches(std::string_view text, const std::vector<Stretch>& stretches,
                                        const Evidence& known, std::size_t& steps) {
   Evidence found = known;
+  mojibake::StretchRepair stretch_repair;
   std::vector<Repaired> repaired;
+  repaired.reserve(stretches.size());
   for (const Stretch stretch : stretches) {
     Repaired part{stretch, cells_of(text, stretch), false, false};
-    const auto outcome = mojibake::repair_stretch(part.cells, known, found, steps);
+    const auto outcome = stretch_repair.repair(part.cells, known, found, steps);
     part.undecided = outcome.undecided;
     part.changed = outcome.changed;
     repaired.push_back(std::move(part));
@@ -249,7 +251,7 @@ std::vector<Repaired> repair_stretches(std::string_view text, const std::vector<
   for (Repaired& part : repaired) {
     if (!part.undecided) continue;
     part.cells = cells_of(text, part.stretch);
-    part.changed = mojibake::repair_stretch(part.cells, found, ignored, steps).changed;
+    part.changed = stretch_repair.repair(part.cells, found, ignored, steps).changed;
   }
   return repaired;
 }

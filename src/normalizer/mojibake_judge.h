@@ -32,11 +32,19 @@ struct Chain {
   int net() const { return gain - threshold; }
 };
 
-/// Judges the chains of one text; `cells`, their characters and `known` must live as long.
+/// Judges the chains of one text; all that it is given must live as long.
 class Judge {
  public:
-  Judge(const Cells& cells, std::span<const char32_t> chars, const Evidence& known, std::size_t& steps)
-      : cells_(cells), chars_(chars), known_(known), steps_(steps) {}
+  struct Room {
+    Chars results;
+    Cells deep;
+  };
+
+  Judge(const Cells& cells, const Evidence& known, std::size_t& steps, Room& room)
+      : cells_(cells), known_(known), steps_(steps), results_(room.results), deep_(room.deep) {}
+
+  /// The characters of the cells.
+  void look_at(std::span<const char32_t> chars) { chars_ = chars; }
 
   /// Sets the chain's gain and threshold. Its results are the last in `pool`; where the text makes sense only
   /// some layers deeper, they are replaced by that reading.
@@ -85,8 +93,8 @@ class Judge {
   std::span<const char32_t> chars_;
   const Evidence& known_;
   std::size_t& steps_;
-  Chars results_;  // room to work in
-  Cells deep_;
+  Chars& results_;
+  Cells& deep_;
 };
 
 }  // namespace newswash::mojibake

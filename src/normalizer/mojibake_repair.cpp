@@ -26,30 +26,36 @@ bool is_letter_at(std::span<const Cell> cells, std::size_t at) {
   return at < cells.size() && properties_of(cells[at].c).is_letter();
 }
 
-Chars chars_of(const Cells& cells) {
-  Chars chars;
-  chars.reserve(cells.size());
-  for (const Cell& cell : cells) chars.push_back(cell.c);
-  return chars;
-}
-
 /// One layer over one stretch.
 class Layer {
  public:
-  Layer(Cells& cells, const Evidence& known, Evidence& found, std::size_t& steps)
+  Layer(Cells& cells, const Evidence& known, Evidence& found, std::size_t& steps, StretchRepair::Room& room)
       : cells_(cells),
         known_(known),
         found_(found),
         steps_(steps),
-        chars_(chars_of(cells)),
-        judge_(cells, chars_, known, steps),
-        owner_(cells.size()) {}
+        chars_(room.chars),
+        judge_(cells, known, steps, room.judge),
+        owner_(room.owner),
+        cluster_(room.cluster),
+        accepted_(room.accepted),
+        pool_(room.pool),
+        repaired_(room.repaired) {
+    chars_.clear();
+    for (const Cell& cell : cells) chars_.push_back(cell.c);
+    judge_.look_at(chars_);
+    owner_.assign(cells.size(), 0);
+    cluster_.clear();
+    accepted_.clear();
+    pool_.clear();
+  }
 
   Outcome run() {
-    for (std::size_t at = 0; at < cells_.size(); ++at) {
-      ++steps_;
+    steps_ += chars_.size();
+    for (std::size_t at = 0; at < chars_.size(); ++at) {
+      if (chars_[at] < 0x80) continue;
       if (at >= cluster_end_) settle();
-      if (cells_[at].c >= 0x80) look(at);
+      look(at);
     }
     settle();
     apply();
@@ -63,6 +69,7 @@ class Layer {
   int standing(const Chain& chain) const;
   void learn(const Chain& chain);
   bool same_result(const Chain& a, const Chain& b) const;
+  void sort_cluster();
   void settle();
   void apply();
 
@@ -70,22 +77,23 @@ class Layer {
   const Evidence& known_;
   Evidence& found_;
   std::size_t& steps_;
-  Chars chars_;
+  Chars& chars_;
   Judge judge_;
-  std::vector<std::uint32_t> owner_;  // by cell: which accepted chain has it, counted from 1
+  std::vector<std::uint32_t>& owner_;  // by cell: which accepted chain has it, counted from 1
   std::array<std::size_t, kPages>
       free_from_{};  // a page's chains don't overlap: each cell is tried once a page
-  std::vector<Chain> cluster_;
+  std::vector<Chain>& cluster_;
   std::size_t cluster_end_ = 0;
-  std::vector<Chain> accepted_;
-  Cells pool_;  // what chains become; begin and end are places in cells_
+  std::vector<Chain>& accepted_;
+  Cells& pool_;  // what chains become; begin and end are places in cells_
+  Cells& repaired_;
   Outcome outcome_;
 };
 
 void Layer::look(std::size_t at) {
-  if (at + 1 >= cells_.size()) return;
-  const char32_t next = cells_[at + 1].c;
-  unsigned pages = masks_of(cells_[at].c).lead;
+  if (at + 1 >= chars_.size()) return;
+  const char32_t next = chars_[at + 1];
+  unsigned pages = masks_of(chars_[at]).lead;
   if (pages == 0) return;
   const bool lost = next == U' ' || next == U'?' || next == kReplacement;
   if (!lost) pages &= masks_of(next).continuation;
@@ -161,10 +169,18 @@ void Layer::learn(const Chain& chain) {
   }
 }
 
+/// The best first; those that are as good keep their order.
+void Layer::sort_cluster() {
+  constexpr std::size_t kFew = 8;
+  const auto better = [&](const Chain& a, const Chain& b) { return standing(a) > standing(b); };
+  if (cluster_.size() > kFew) return std::stable_sort(cluster_.begin(), cluster_.end(), better);
+  for (auto next = cluster_.begin(); next != cluster_.end(); ++next)
+    std::rotate(std::upper_bound(cluster_.begin(), next, *next, better), next, next + 1);
+}
+
 void Layer::settle() {
   if (cluster_.empty()) return;
-  std::stable_sort(cluster_.begin(), cluster_.end(),
-                   [&](const Chain& a, const Chain& b) { return standing(a) > standing(b); });
+  sort_cluster();
   const auto first = static_cast<std::ptrdiff_t>(accepted_.size());
   for (const Chain& chain : cluster_) {
     learn(chain);
@@ -197,19 +213,18 @@ bool Layer::same_result(const Chain& a, const Chain& b) const {
 void Layer::apply() {
   if (accepted_.empty()) return;
   outcome_.changed = true;
-  Cells repaired;
-  repaired.reserve(cells_.size());
+  repaired_.clear();
   std::size_t at = 0;
   for (const Chain& chain : accepted_) {
-    for (; at < chain.begin; ++at) repaired.push_back(cells_[at]);
+    for (; at < chain.begin; ++at) repaired_.push_back(cells_[at]);
     for (std::size_t i = 0; i < chain.result_count; ++i) {
       const Cell& result = pool_[chain.results + i];
-      repaired.push_back({result.c, cells_[result.begin].begin, cells_[result.end - 1].end});
+      repaired_.push_back({result.c, cells_[result.begin].begin, cells_[result.end - 1].end});
     }
     at = pool_[chain.results + chain.result_count - 1].end;
   }
-  for (; at < cells_.size(); ++at) repaired.push_back(cells_[at]);
-  cells_.swap(repaired);
+  for (; at < cells_.size(); ++at) repaired_.push_back(cells_[at]);
+  cells_.swap(repaired_);
 }
 
 /// May a control beside `c` be a windows-1252 character? Not in text of another kind, and not in a heap of
@@ -253,10 +268,10 @@ bool read_controls(Cells& cells) {
 
 }  // namespace
 
-Outcome repair_stretch(Cells& cells, const Evidence& known, Evidence& found, std::size_t& steps) {
+Outcome StretchRepair::repair(Cells& cells, const Evidence& known, Evidence& found, std::size_t& steps) {
   Outcome total;
   for (int layer = 0; layer < kMaxLayers; ++layer) {
-    const Outcome outcome = Layer(cells, known, found, steps).run();
+    const Outcome outcome = Layer(cells, known, found, steps, room_).run();
     total.changed |= outcome.changed;
     total.undecided |= outcome.undecided;
     if (!outcome.changed) {

@@ -136,6 +136,11 @@ struct ByteMasks {
   std::uint16_t continuation;
 };
 inline ByteMasks masks_of(char32_t c) noexcept {
+  if (c < kScanEnd) {
+    const Glance glance = tables::kGlance[c];
+    return {static_cast<std::uint16_t>(glance.first & kLeads),
+            static_cast<std::uint16_t>(glance.second & kLeads)};
+  }
   const std::size_t number = tables::number_of(c);
   return {tables::kLead[number], tables::kContinuation[number]};
 }
