@@ -185,10 +185,14 @@ void append_edits(std::string_view text, Stretch stretch, const Cells& cells, Ed
   std::string bytes;
   bool open = false;
   for (const auto& cell : cells) {
-    bytes.clear();
-    append_utf8(cell.c, bytes);
     const std::size_t begin = stretch.begin + cell.begin;
     const std::size_t end = stretch.begin + cell.end;
+    if (end == begin + 1 && cell.c == static_cast<unsigned char>(text[begin])) {
+      open = false;
+      continue;
+    }
+    bytes.clear();
+    append_utf8(cell.c, bytes);
     if (text.substr(begin, end - begin) == bytes) {
       open = false;
       continue;

@@ -244,8 +244,9 @@ int Judge::deeper(std::span<const char32_t> left, Cells& text, std::span<const c
 int Judge::points_alone(std::span<const char32_t> left, std::span<const char32_t> text,
                         std::span<const char32_t> right) {
   // A sample ends anywhere: what its last characters are is no sign of anything.
-  const auto settled = right.empty() && text.size() > 32 ? text.first(text.size() - 8) : text;
-  return oddness(left, text, right) + (breaks_a_word(left, settled, right) ? kRefused : 0);
+  const std::size_t settled = right.empty() && text.size() > 32 ? text.size() - 8 : text.size();
+  const Weight weight = weigh(left, text, right, settled);
+  return weight.points + (weight.breaks_a_word ? kRefused : 0);
 }
 
 /// The pages through which one more layer could come off.

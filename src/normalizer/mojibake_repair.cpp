@@ -129,7 +129,11 @@ void Layer::shape_lost_space(std::size_t at, const Chain& chain, Unit& unit) con
 bool Layer::build(std::size_t at, Chain& chain) {
   chain.begin = chain.end = at;
   chain.results = pool_.size();
-  while (chain.end < cells_.size()) {
+  while (chain.end < chars_.size()) {
+    if (chars_[chain.end] < 0x80) {  // no unit begins with it
+      ++steps_;
+      break;
+    }
     Unit unit = decode_unit(cells_, chain.end, chain.page);
     steps_ += 1 + unit.length;
     shape_lost_space(chain.end, chain, unit);
@@ -240,13 +244,15 @@ bool allows_control(char32_t c) {
 bool read_controls(Cells& cells) {
   bool changed = false;
   // A control that windows-1252 doesn't know says that these bytes are something else.
-  const bool foreign = std::any_of(cells.begin(), cells.end(), [](const Cell& cell) {
-    return properties_of(cell.c).kind() == Kind::c1 && char_of(static_cast<std::uint8_t>(cell.c), 0) == 0;
+  const auto is_control = [](const Cell& cell) { return cell.c >= 0x80 && cell.c <= 0x9F; };
+  if (std::none_of(cells.begin(), cells.end(), is_control)) return false;
+  const bool foreign = std::any_of(cells.begin(), cells.end(), [&](const Cell& cell) {
+    return is_control(cell) && char_of(static_cast<std::uint8_t>(cell.c), 0) == 0;
   });
   if (foreign) return false;
   const auto at_or_space = [&](std::size_t i) { return i < cells.size() ? cells[i].c : U' '; };
   for (std::size_t at = 0; at < cells.size(); ++at) {
-    if (cells[at].c < 0x80 || cells[at].c > 0x9F) continue;
+    if (!is_control(cells[at])) continue;
     const char32_t c = char_of(static_cast<std::uint8_t>(cells[at].c), 0);
     // What stands on another line is no neighbour.
     const char32_t before[2] = {at_or_space(at - 1) == U'\n' ? U' ' : at_or_space(at - 2),

@@ -110,9 +110,7 @@ int mark_oddness(char32_t c, Properties p) {
   return decomposed || struck ? 20 : p.rarity() < 2 ? 12 : 50;
 }
 
-int letters_meet(char32_t before, char32_t first, char32_t second) {
-  const Properties a = properties_of(first);
-  const Properties b = properties_of(second);
+int letters_meet(char32_t before, char32_t first, Properties a, char32_t second, Properties b) {
   const Script from = script_of(a);
   const Script to = script_of(b);
   if (from != to && from != Script::none && to != Script::none) {
@@ -220,8 +218,7 @@ bool joins_letters(Kind kind) {
          kind == Kind::c1;
 }
 
-int oddness_by_kind(char32_t c) {
-  const Properties p = properties_of(c);
+int oddness_by_kind(char32_t c, Properties p) {
   switch (p.kind()) {
     case Kind::letter:
       return letter_oddness(c, p);
@@ -254,63 +251,94 @@ int oddness_by_kind(char32_t c) {
 
 int oddness_of_char(char32_t c) {
   if (c < 0x80) return c >= 0x20 || c == '\n' || c == '\t' || c == '\r' ? 0 : 60;
-  return kBeyondAscii + oddness_by_kind(c);
+  return kBeyondAscii + oddness_by_kind(c, properties_of(c));
 }
 
-int oddness_of_pair(char32_t before, char32_t first, char32_t second) {
+namespace {
+
+int oddness_of_pair(char32_t before, char32_t first, Properties a, char32_t second, Properties b) {
   if ((first | second) < 0x80) return oddness_of_ascii_pair(first, second);
-  const Properties a = properties_of(first);
-  const Properties b = properties_of(second);
   if (b.kind() == Kind::mark) return mark_after(first, a, b);
   if (a.kind() == Kind::mark) return 0;
-  if (a.is_letter() && b.is_letter()) return letters_meet(before, first, second);
+  if (a.is_letter() && b.is_letter()) return letters_meet(before, first, a, second, b);
   if (a.is_letter()) return letter_then(second, b);
   if (b.is_letter())
     return then_letter(before, first, a) + (first >= 0x80 ? script_changes_across(before, b) : 0);
   return others_meet(a, b, first, second);
 }
 
-int oddness(std::span<const char32_t> left, std::span<const char32_t> text, std::span<const char32_t> right) {
-  int points = 0;
-  char32_t before = left.size() > 1 ? left[left.size() - 2] : 0;
-  char32_t previous = left.empty() ? 0 : left.back();
-  const auto step = [&](char32_t c) {
-    if (previous != 0) points += oddness_of_pair(before, previous, c);
-    before = previous;
-    previous = c;
-  };
-  for (const char32_t c : text) {
-    points += oddness_of_char(c);
-    step(c);
+/// Goes over a text character by character with what came before.
+class Walk {
+ public:
+  explicit Walk(std::span<const char32_t> left) {
+    if (left.size() > 1) before_ = left[left.size() - 2], before_properties_ = properties_of(before_);
+    if (!left.empty()) previous_ = left.back(), properties_ = properties_of(previous_);
   }
-  for (std::size_t i = 0; i < right.size() && i < 2; ++i) step(right[i]);
-  return points;
+
+  /// Points for the next character beside the one before it.
+  int step(char32_t c) {
+    const Properties p = properties_of(c);
+    const int points = previous_ == 0 ? 0 : oddness_of_pair(before_, previous_, properties_, c, p);
+    parts_letters_ = before_ != 0 && before_properties_.is_letter() && joins_letters(properties_.kind()) &&
+                     p.is_letter() && previous_ != U'·';
+    before_ = previous_;
+    before_properties_ = properties_;
+    previous_ = c;
+    properties_ = p;
+    return points;
+  }
+
+  bool last_is_bad() const { return properties_.kind() == Kind::bad; }
+
+  /// Did the character before the last one stand between two letters that it does not belong between?
+  bool parts_letters() const { return parts_letters_; }
+
+ private:
+  char32_t before_ = 0;
+  char32_t previous_ = 0;
+  Properties before_properties_{0};
+  Properties properties_{0};
+  bool parts_letters_ = false;
+};
+
+}  // namespace
+
+int oddness_of_pair(char32_t before, char32_t first, char32_t second) {
+  return oddness_of_pair(before, first, properties_of(first), second, properties_of(second));
+}
+
+Weight weigh(std::span<const char32_t> left, std::span<const char32_t> text, std::span<const char32_t> right,
+             std::size_t settled) {
+  Weight weight;
+  Walk walk(left);
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    weight.points += oddness_of_char(text[i]);
+    const int points = walk.step(text[i]);
+    weight.points += points;
+    if (i >= settled) continue;
+    weight.breaks_a_word |= walk.last_is_bad() || points >= kScriptMix || (i > 0 && walk.parts_letters());
+  }
+  for (std::size_t i = 0; i < right.size() && i < 2; ++i) {
+    const int points = walk.step(right[i]);
+    weight.points += points;
+    if (i == 0 && settled == text.size())
+      weight.breaks_a_word |= points >= kScriptMix || (!text.empty() && walk.parts_letters());
+  }
+  return weight;
+}
+
+int oddness(std::span<const char32_t> left, std::span<const char32_t> text, std::span<const char32_t> right) {
+  return weigh(left, text, right, text.size()).points;
 }
 
 bool breaks_a_word(std::span<const char32_t> left, std::span<const char32_t> text,
                    std::span<const char32_t> right) {
-  char32_t before = left.size() > 1 ? left[left.size() - 2] : 0;
-  char32_t previous = left.empty() ? 0 : left.back();
-  for (std::size_t i = 0; i <= text.size(); ++i) {
-    const bool last = i == text.size();
-    if (last && right.empty()) break;
-    const char32_t c = last ? right[0] : text[i];
-    if ((previous | c) < 0x80) {  // no such pair breaks a word
-      before = previous;
-      previous = c;
-      continue;
-    }
-    if (!last && properties_of(c).kind() == Kind::bad) return true;
-    if (previous != 0 && oddness_of_pair(before, previous, c) >= kScriptMix) return true;
-    const bool previous_is_ours = i > 0;
-    if (previous_is_ours && joins_letters(properties_of(previous).kind()) && before != 0 &&
-        properties_of(before).is_letter() && properties_of(c).is_letter() && previous != U'·') {
+  Walk walk(left);
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (walk.step(text[i]) >= kScriptMix || walk.last_is_bad() || (i > 0 && walk.parts_letters()))
       return true;
-    }
-    before = previous;
-    previous = c;
   }
-  return false;
+  return !right.empty() && (walk.step(right[0]) >= kScriptMix || (!text.empty() && walk.parts_letters()));
 }
 
 }  // namespace newswash::mojibake

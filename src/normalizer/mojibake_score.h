@@ -28,6 +28,15 @@ int oddness_of_pair(char32_t before, char32_t first, char32_t second);
 /// meets `text`.
 int oddness(std::span<const char32_t> left, std::span<const char32_t> text, std::span<const char32_t> right);
 
+/// The same points, and whether the first `settled` characters of `text` are where a repair must not be; what
+/// stands right of it is looked at only if all are settled.
+struct Weight {
+  int points = 0;
+  bool breaks_a_word = false;
+};
+Weight weigh(std::span<const char32_t> left, std::span<const char32_t> text, std::span<const char32_t> right,
+             std::size_t settled);
+
 /// True where a repair must not be: scripts mixed inside a word, a symbol inside a word, an unassigned
 /// character.
 bool breaks_a_word(std::span<const char32_t> left, std::span<const char32_t> text,

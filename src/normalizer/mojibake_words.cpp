@@ -32,7 +32,7 @@ std::size_t word_end(std::span<const Cell> cells, std::size_t at) {
 }
 
 bool ends_with(std::span<const char32_t> word, std::u32string_view ending) {
-  return word.size() >= ending.size() &&
+  return word.size() >= ending.size() && word.back() == ending.back() &&
          std::equal(ending.begin(), ending.end(), word.end() - static_cast<std::ptrdiff_t>(ending.size()));
 }
 
