@@ -99,6 +99,9 @@ bool RepairPipeline::fix_spaces() {
   if (!found.spacing && (found.flags & (kExoticSpace | kLineBreak)) == 0) return false;
   find_spaces(log_.text(), edits_);
   apply(Fix::spaces);
+  features_.spacing = false;  // the rest is as it was, or less
+  features_.flags &= static_cast<std::uint8_t>(~(kExoticSpace | kLineBreak));
+  features_known_ = true;
   return found.non_ascii;
 }
 
