@@ -6,6 +6,7 @@
 #include <array>
 #include <string>
 
+#include "mojibake_data.h"
 #include "normalizer/mojibake_double_byte.h"
 #include "normalizer/mojibake_repair.h"
 #include "normalizer/mojibake_scan.h"
@@ -20,9 +21,6 @@ namespace {
 using mojibake::Cells;
 using mojibake::Evidence;
 
-constexpr std::size_t kContext = 48;         // bytes of surroundings a stretch takes along on either side
-constexpr std::size_t kLongestLine = 20000;  // bytes; longer lines are judged for UTF-8 in disguise only
-constexpr int kMaxRounds = 5;
 constexpr std::size_t kNone = std::string_view::npos;
 
 struct Name {
@@ -133,7 +131,8 @@ struct Places {
 };
 
 Stretch around(std::string_view text, std::size_t at, std::size_t behind) {
-  Stretch stretch{at > kContext ? at - kContext : 0, std::min(text.size(), behind + kContext)};
+  Stretch stretch{at > mojibake::kContext ? at - mojibake::kContext : 0,
+                  std::min(text.size(), behind + mojibake::kContext)};
   while (stretch.begin > 0 && is_inside_char(text[stretch.begin])) --stretch.begin;
   while (stretch.end < text.size() && is_inside_char(text[stretch.end])) ++stretch.end;
   return stretch;
@@ -282,7 +281,7 @@ std::vector<Repaired> reread_lines(std::string_view text, const std::vector<Stre
   std::vector<Repaired> reread;
   mojibake::Reading proved;
   for (const Stretch line : lines) {
-    if (line.end - line.begin > kLongestLine) continue;
+    if (line.end - line.begin > mojibake::kLongestLine) continue;
     const std::size_t beyond_ascii = bytes_beyond_ascii(text.substr(line.begin, line.end - line.begin));
     if (bytes_changed(line, edits) * 2 >= beyond_ascii) continue;
     Repaired part{line, cells_of(text, line), false, false};
@@ -378,7 +377,7 @@ Edits settled(std::string_view text, Edits first, const MojibakeOptions& options
   const std::string middle = mojibake::applied(text, first);
   std::string last = middle;
   std::vector<Unrecoverable> ignored;
-  for (int round = 0; round < kMaxRounds; ++round) {
+  for (std::size_t round = 0; round < mojibake::kMostRounds; ++round) {
     const Edits more = find_once(last, options, ignored, steps);
     if (more.empty()) return round == 0 ? std::move(first) : mojibake::merged(text, first, middle, last);
     last = mojibake::applied(last, more);

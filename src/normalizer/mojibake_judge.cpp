@@ -9,24 +9,14 @@
 #include <span>
 #include <vector>
 
+#include "mojibake_data.h"
 #include "normalizer/mojibake.h"
 #include "normalizer/mojibake_words.h"
 
 namespace newswash::mojibake {
 namespace {
 
-constexpr std::size_t kWord = 24;      // how far a word is followed to either side
-constexpr std::size_t kSample = 3000;  // characters of a chain's result that are judged for all of it
-constexpr int kOddEach = 11;           // points a character from which on a run counts as odd by itself
-constexpr int kRefused = 100000;       // more points than any text is worth
-// Points a repair through the page must save; fewer where the article shows that page elsewhere.
-constexpr std::array<int, kPages> kThreshold = {30, 35, 35, 31, 34, 36, 32, 33, 34, 40, 40, 41, 40, 40};
-constexpr int kThresholdWithEvidence = 8;
-constexpr int kThresholdStated = 6;
-constexpr int kNoAlphabet = 25;       // points for a word that no single language has the letters for
-constexpr int kInnerLayer = 15;       // points that taking off one more layer must save
-constexpr int kOtherPage = 20;        // points for a layer of another page under the first one
-constexpr int kScriptOfArticle = 15;  // points for a letter of the script that the article's damage has given
+constexpr int kRefused = 100000;  // more points than any text is worth
 
 bool is_letter_at(std::span<const Cell> cells, std::size_t at) {
   return at < cells.size() && properties_of(cells[at].c).is_letter();
@@ -98,8 +88,9 @@ bool Judge::touches_wide_letter(const Chain& chain) const {
 bool Judge::is_drawing(const Chain& chain) const {
   if (properties_of(cells_[chain.begin].c).kind() != Kind::box) return false;
   std::size_t at = chain.begin;
-  while (at > 0 && chain.begin - at < kWord && cells_[at - 1].c > U' ') --at;
-  for (std::size_t limit = chain.end + kWord; at < std::min(limit, cells_.size()) && cells_[at].c > U' ';) {
+  while (at > 0 && chain.begin - at < kWordReach && cells_[at - 1].c > U' ') --at;
+  for (std::size_t limit = chain.end + kWordReach;
+       at < std::min(limit, cells_.size()) && cells_[at].c > U' ';) {
     const Unit unit = decode_unit(cells_, at, chain.page);
     const Properties p = properties_of(unit.result);
     const bool rare = p.is_letter() && p.rarity() > 2;
@@ -115,18 +106,18 @@ int Judge::doubt_about(const Chain& chain, std::span<const char32_t> before,
   const bool short_one = chain.units == 1 && chain.multibyte + chain.astral == 0;
   const bool lost_alone = chain.lost == chain.units && chain.multibyte + chain.astral == 0 && chain.question;
   const Script script = properties_of(before[0]).script();
-  int doubt = lost_alone ? 30 : 0;
-  if (loses_letters(chain, before, after)) doubt += 40;
-  if (is_formula(chain)) doubt += 60;
+  int doubt = lost_alone ? kLostBytesAlone : 0;
+  if (loses_letters(chain, before, after)) doubt += kLettersLost;
+  if (is_formula(chain)) doubt += kFormula;
   if (!short_one) return doubt;
   if (before.size() > 1 && is_common_after_words(before[0], before[1]) &&
       (properties_of(after[0]).script() == Script::latin || touches_text(chain))) {
-    doubt += is_letter_at(cells_, chain.end) ? 6 : 16;
+    doubt += is_letter_at(cells_, chain.end) ? kCommonInsideWord : kCommonAfterWord;
   }
   // "Β²" and "В·" among words of their own script
   const bool own = script != Script::latin && !neighbours_are_latin(cells_, chain.begin, chain.end);
   const bool alone = is_lone(chain) && !touches_text(chain);
-  return own && alone && !properties_of(after[0]).is_letter() ? doubt + 30 : doubt;
+  return own && alone && !properties_of(after[0]).is_letter() ? doubt + kOwnScriptAlone : doubt;
 }
 
 /// Does the article's evidence hold for what the chain gives? Not for a single letter of a script not seen
@@ -145,28 +136,29 @@ int Judge::threshold_of(const Chain& chain, std::span<const char32_t> before,
   const bool letters_only = before.size() > 1 && std::all_of(before.begin(), before.end(), [](char32_t c) {
                               return properties_of(c).is_letter();
                             });
-  if (known_.stated == chain.page) return kThresholdStated + doubt + (letters_only ? 12 : 0);
-  if (is_shown(chain, after)) return kThresholdWithEvidence + doubt + (letters_only ? 12 : 0);
-  int threshold = kThreshold[page] + doubt;
+  if (known_.stated == chain.page) return kThresholdStated + doubt + (letters_only ? kLettersOnly : 0);
+  if (is_shown(chain, after)) return kThresholdWithEvidence + doubt + (letters_only ? kLettersOnly : 0);
+  int threshold = kPageThreshold[page] + doubt;
   const bool short_one = chain.units == 1 && chain.multibyte + chain.astral == 0;
   const bool common = short_one && before.size() > 1 && is_common_after_words(before[0], before[1]);
-  if (common) threshold -= std::min(doubt, 16);
-  if (common && page != 0 && !is_letter_at(cells_, chain.end)) threshold += 10;
-  if (common && is_lone(chain)) threshold += 20;
+  if (common) threshold -= std::min(doubt, kCommonAfterWord);
+  if (common && page != 0 && !is_letter_at(cells_, chain.end)) threshold += kCommonOtherPage;
+  if (common && is_lone(chain)) threshold += kCommonAlone;
   const bool latin = properties_of(before[0]).script() == Script::latin;
-  if (short_one && chain.lost == 1 && !latin) threshold += 100;
-  if (chain.units < 3 && touches_whole_letter(chain)) threshold += 50;
+  if (short_one && chain.lost == 1 && !latin) threshold += kLostNotLatin;
+  if (chain.units < 3 && touches_whole_letter(chain)) threshold += kBesideWholeLetter;
   const bool iso = std::any_of(before.begin(), before.end(), [](char32_t c) { return c < 0xA0; });
   // windows-1250 is likelier
-  return page == static_cast<std::size_t>(CodePage::iso_8859_2) && !iso ? threshold + 15 : threshold;
+  return page == static_cast<std::size_t>(CodePage::iso_8859_2) && !iso ? threshold + kIso88592WithoutC1
+                                                                        : threshold;
 }
 
 /// The letters and marks on either side that make a word with the chain.
 Judge::Word Judge::word_around(const Chain& chain) const {
   Word word{chain.begin, chain.end};
-  while (word.begin > 0 && chain.begin - word.begin < kWord && is_word_char(chars_[word.begin - 1]))
+  while (word.begin > 0 && chain.begin - word.begin < kWordReach && is_word_char(chars_[word.begin - 1]))
     --word.begin;
-  while (word.end < chars_.size() && word.end - chain.end < kWord && is_word_char(chars_[word.end]))
+  while (word.end < chars_.size() && word.end - chain.end < kWordReach && is_word_char(chars_[word.end]))
     ++word.end;
   return word;
 }
@@ -188,7 +180,7 @@ int Judge::alphabet_points(std::uint64_t around, std::span<const char32_t> middl
 
 /// Points for words that one damaged letter leaves ambiguous; `result` is what the chain's pair becomes.
 int Judge::points_of_words(const Chain& chain, Word word, char32_t result) const {
-  std::array<char32_t, 2 * kWord + 1> letters{};
+  std::array<char32_t, 2 * kWordReach + 1> letters{};
   const std::size_t head = chain.begin - word.begin;
   const std::size_t tail = word.end - chain.end;
   std::copy_n(chars_.begin() + static_cast<std::ptrdiff_t>(word.begin), head, letters.begin());
@@ -321,53 +313,50 @@ bool Judge::touches_text(const Chain& chain) const {
          (chain.end < cells_.size() && cells_[chain.end].c > U' ');
 }
 
-/// Points the surroundings give or take: a lone "Ã", a no-break space inside a word, an apostrophe before
-/// "s".
-int Judge::context_points(const Chain& chain, Word word, std::span<const char32_t> results) const {
+/// Points the surroundings give or take where two characters would become one: a lone "Ã", a no-break space
+/// inside a word, an apostrophe before "s".
+int Judge::pair_points(const Chain& chain, Word word, char32_t result) const {
   int points = 0;
-  const char32_t second = cells_[chain.begin + 1].c;
-  const bool pair = chain.units == 1 && chain.multibyte + chain.astral == 0;
-  const bool space = second == U' ' || second == kNoBreakSpace;
-  const bool left_letter = chain.begin > 0 && is_letter_at(cells_, chain.begin - 1);
-  if (pair && space && !left_letter) {
-    const bool latin = properties_of(cells_[chain.begin].c).script() == Script::latin;
-    if (latin || neighbours_are_latin(cells_, chain.begin, chain.end)) points += 20;
-  }
-  if (pair && !space && is_lone(chain) && !properties_of(results[0]).is_letter() &&
-      properties_of(cells_[chain.begin].c).script() != Script::latin &&
-      neighbours_are_latin(cells_, chain.begin, chain.end)) {
-    points += 20;
-  }
-  const bool lower_next =
-      chain.end < cells_.size() && properties_of(cells_[chain.end].c).letter_case() == Case::lower;
-  if (pair && second == kNoBreakSpace && left_letter && lower_next) points += 20;
-  const bool capitals = left_letter && properties_of(cells_[chain.begin - 1].c).letter_case() == Case::upper;
-  const std::size_t after_space = chain.begin + 2;
-  if (pair && second == U' ' && capitals && after_space < cells_.size() &&
-      properties_of(cells_[after_space].c).letter_case() == Case::upper) {
-    points -= 25;
-  }
-  if (pair && second == U'’' && chain.end < cells_.size() &&
-      (cells_[chain.end].c == U's' || cells_[chain.end].c == U't')) {
-    points -= 30;
-  }
-  if (pair && second == U' ' && is_inside_word(cells_, chain.begin)) points += 30;
+  const char32_t second = chars_[chain.begin + 1];
+  const bool latin = properties_of(chars_[chain.begin]).script() == Script::latin;
   const bool among_latin = neighbours_are_latin(cells_, chain.begin, chain.end);
-  if (pair && second == U' ' && chain.end == after_space && among_latin && is_letter_at(cells_, chain.end))
-    points += 10;
-  const Properties first = properties_of(results[0]);
-  const bool foreign_letter = first.kind() == Kind::letter && first.script() != Script::latin;
-  if (chain.units == 1 && foreign_letter && is_lone(chain) && touches_text(chain) &&
-      known_.scripts[static_cast<std::size_t>(first.script())] == 0) {
-    points -= 25;
+  const bool left_letter = chain.begin > 0 && is_letter_at(cells_, chain.begin - 1);
+  const auto case_at = [&](std::size_t at) {
+    return at < chars_.size() ? properties_of(chars_[at]).letter_case() : Case::none;
+  };
+  if (second == U' ' || second == kNoBreakSpace) {
+    if (!left_letter && (latin || among_latin)) points += kLoneCapitalAndSpace;
+  } else if (is_lone(chain) && !properties_of(result).is_letter() && !latin && among_latin) {
+    points += kLoneForeignAmongLatin;
   }
-  if (foreign_letter && shows(chain.page) &&
-      properties_of(cells_[chain.begin].c).script() != first.script() &&
-      known_.scripts[static_cast<std::size_t>(first.script())] > 0) {
-    points += kScriptOfArticle;
+  if (second == kNoBreakSpace && left_letter && case_at(chain.end) == Case::lower)
+    points += kNoBreakSpaceInWord;
+  if (second == U' ') {
+    const std::size_t after_space = chain.begin + 2;
+    const bool capital_before = left_letter && case_at(chain.begin - 1) == Case::upper;
+    if (capital_before && case_at(after_space) == Case::upper) points -= kCapitalsAround;
+    if (is_inside_word(cells_, chain.begin)) points += kGaelicWord;
+    if (chain.end == after_space && among_latin && is_letter_at(cells_, chain.end))
+      points += kLetterAfterSpace;
   }
-  if (pair) points += points_of_words(chain, word, results[0]);
-  return points;
+  const char32_t next = chain.end < chars_.size() ? chars_[chain.end] : 0;
+  if (second == U'’' && (next == U's' || next == U't')) points -= kApostropheBeforeS;
+  return points + points_of_words(chain, word, result);
+}
+
+/// Points for a letter of a script that the article's damage gave elsewhere, or not yet.
+int Judge::script_points(const Chain& chain, char32_t result) const {
+  const Properties first = properties_of(result);
+  if (first.kind() != Kind::letter || first.script() == Script::latin) return 0;
+  const bool seen = known_.scripts[static_cast<std::size_t>(first.script())] > 0;
+  if (!seen) return chain.units == 1 && is_lone(chain) && touches_text(chain) ? -kForeignLetterAlone : 0;
+  return shows(chain.page) && properties_of(chars_[chain.begin]).script() != first.script() ? kScriptOfArticle
+                                                                                            : 0;
+}
+
+int Judge::context_points(const Chain& chain, Word word, std::span<const char32_t> results) const {
+  const bool pair = chain.units == 1 && chain.multibyte + chain.astral == 0;
+  return script_points(chain, results[0]) + (pair ? pair_points(chain, word, results[0]) : 0);
 }
 
 /// The reading of the chain's results that makes most sense: `room` has it where it lies some layers deeper,
@@ -417,7 +406,8 @@ void Judge::judge(Chain& chain, Cells& pool) {
   // anything.
   const auto beyond_ascii = std::count_if(before.begin(), before.end(), [](char32_t c) { return c >= 0x80; });
   if (odd_before >= kOddEach * static_cast<int>(beyond_ascii)) {
-    chain.gain += static_cast<int>(chain.multibyte) * 15 + static_cast<int>(chain.astral) * 60;
+    chain.gain +=
+        static_cast<int>(chain.multibyte) * kThreeBytesFit + static_cast<int>(chain.astral) * kFourBytesFit;
   }
 }
 

@@ -74,6 +74,8 @@ class Judge {
   bool shows(int page) const { return (known_.shown >> page & 1U) != 0; }
   int threshold_of(const Chain& chain, std::span<const char32_t> before,
                    std::span<const char32_t> after) const;
+  int pair_points(const Chain& chain, Word word, char32_t result) const;
+  int script_points(const Chain& chain, char32_t result) const;
   int context_points(const Chain& chain, Word word, std::span<const char32_t> results) const;
   static int alphabet_points(std::uint64_t around, std::span<const char32_t> middle);
   static std::uint64_t common_languages(std::span<const char32_t> text);

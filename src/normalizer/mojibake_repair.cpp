@@ -9,18 +9,13 @@
 #include <span>
 #include <vector>
 
+#include "mojibake_data.h"
 #include "normalizer/mojibake_chain.h"
 #include "normalizer/mojibake_judge.h"
 #include "normalizer/mojibake_words.h"
 
 namespace newswash::mojibake {
 namespace {
-
-constexpr int kMaxLayers = 8;
-constexpr int kUnmistakable = 60;  // points from which on a repair shows the article's page
-constexpr int kDoubtful =
-    60;  // a chain that loses fewer points may still be decided by the rest of the article
-constexpr int kDominance = 60;  // how much the article's own page is preferred to another that fits as well
 
 bool is_letter_at(std::span<const Cell> cells, std::size_t at) {
   return at < cells.size() && properties_of(cells[at].c).is_letter();
@@ -264,7 +259,8 @@ bool read_controls(Cells& cells) {
       continue;
     }
     const auto next = std::span(after).first(1);
-    if (breaks_a_word(before, std::span(&c, 1), next) || oddness(before, std::span(&c, 1), next) > 60)
+    if (breaks_a_word(before, std::span(&c, 1), next) ||
+        oddness(before, std::span(&c, 1), next) > kOddControl)
       continue;
     cells[at].c = c;
     changed = true;
@@ -276,7 +272,7 @@ bool read_controls(Cells& cells) {
 
 Outcome StretchRepair::repair(Cells& cells, const Evidence& known, Evidence& found, std::size_t& steps) {
   Outcome total;
-  for (int layer = 0; layer < kMaxLayers; ++layer) {
+  for (std::size_t layer = 0; layer < kMostLayers; ++layer) {
     const Outcome outcome = Layer(cells, known, found, steps, room_).run();
     total.changed |= outcome.changed;
     total.undecided |= outcome.undecided;

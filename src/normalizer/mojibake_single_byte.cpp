@@ -10,38 +10,18 @@
 #include <span>
 #include <vector>
 
-#include "normalizer/mojibake.h"
+#include "mojibake_data.h"
 #include "normalizer/mojibake_tables.h"
 
 namespace newswash::mojibake {
 namespace {
-
-constexpr int kLeastGain = 60;          // for a line by itself
-constexpr int kLeastGainEach = 7;       // a changed character
-constexpr int kLeastGainFollowing = 8;  // for a line after one that proved the reading
-constexpr int kMuchGain = 150;          // for a line of one script that was plainly scrambled
-constexpr int kOddEach = 18;  // points a character from which on a line of one script looks scrambled
-constexpr int kDistinct = 3;  // different characters that a reading by alphabet alone must change
-constexpr std::size_t kLeastChanged = 5;  // characters
-constexpr int kWholePercent = 97;         // share of letters one language must have after
-constexpr int kBrokenPercent = 80;        // and at most before
-
-constexpr int page_number(CodePage page) {
-  return static_cast<int>(page);
-}
 
 struct Way {
   int from;
   int to;
 };
 
-// Pages that programs took text for, and pages that it was in. Every pair is tried, so that rivals show.
-constexpr std::array<int, 8> kFrom = {
-    page_number(CodePage::windows_1252), page_number(CodePage::windows_1250),
-    page_number(CodePage::windows_1251), page_number(CodePage::koi8_r),
-    page_number(CodePage::macroman),     page_number(CodePage::cp437),
-    page_number(CodePage::cp850),        page_number(CodePage::windows_1257)};
-constexpr int kTo = kPages;
+constexpr int kTo = kPages;  // every pair is tried, so that rivals show
 
 using Chars = std::vector<char32_t>;
 
@@ -67,14 +47,13 @@ int alphabet_share(const Chars& text) {
 
 /// Letters beyond ASCII cost by how rarely their pairs occur: tells one Cyrillic reading from another.
 int pair_points(const Chars& text) {
-  constexpr int by_frequency[] = {10, 6, 3, 0};
   int points = 0;
   for (std::size_t i = 0; i + 1 < text.size(); ++i) {
     if ((text[i] | text[i + 1]) < 0x80) continue;
     const Properties a = properties_of(text[i]);
     const Properties b = properties_of(text[i + 1]);
     if (a.is_letter() && b.is_letter()) {
-      points += by_frequency[pair_frequency(text[i], text[i + 1])];
+      points += kPairByFrequency[static_cast<std::size_t>(pair_frequency(text[i], text[i + 1]))];
     }
   }
   return points;
@@ -138,8 +117,8 @@ Weighed weigh(const Line& line, Way way, Chars& after) {
   const bool less_odd =
       result.gain >= kLeastGain && result.gain >= kLeastGainEach * result.changed && line.was_broken;
   const bool much_less_odd = result.gain >= kMuchGain && result.gain * 2 >= line.of_line;
-  const bool an_alphabet =
-      result.gain > 0 && line.was_broken && result.share == 100 && distinct(line.chars, way) >= kDistinct;
+  const bool an_alphabet = result.gain > 0 && line.was_broken && result.share == 100 &&
+                           distinct(line.chars, way) >= static_cast<int>(kDistinct);
   result.convincing = static_cast<std::size_t>(result.changed) >= kLeastChanged &&
                       letters * 5 >= result.changed * 4 && whole &&
                       (less_odd || much_less_odd || an_alphabet);
@@ -154,7 +133,7 @@ std::size_t count_beyond_ascii(const Chars& text) {
 /// Neither of the two proofs can succeed on text that has an alphabet and is not odd.
 bool is_suspicious(std::size_t beyond_ascii, int share, int points) {
   return share <= kBrokenPercent ||
-         (points >= kMuchGain && points >= kOddEach * static_cast<int>(beyond_ascii));
+         (points >= kMuchGain && points >= kScrambledEach * static_cast<int>(beyond_ascii));
 }
 
 /// The characters beyond ASCII with two neighbours on either side: the others are the same in every reading
@@ -214,8 +193,8 @@ Reading best_reading(const Cells& cells, std::size_t& steps) {
   line.points = line_points(line.chars);
   Chars room;
   const Chars distinct_chars = distinct_beyond_ascii(line.chars);
-  for (int number = 0; number < static_cast<int>(kFrom.size()) * kTo; ++number) {
-    const Way way{kFrom[static_cast<std::size_t>(number / kTo)], number % kTo};
+  for (int number = 0; number < static_cast<int>(kTakenFor.size()) * kTo; ++number) {
+    const Way way{kTakenFor[static_cast<std::size_t>(number / kTo)], number % kTo};
     if (way.from == way.to || !can_read(distinct_chars, way)) continue;
     steps += line.chars.size();
     const Weighed weighed = weigh(line, way, room);

@@ -1,7 +1,7 @@
 // What is known of single characters: the byte a character has in each code page, its kind, script and case,
 // how common it is, which languages write it, and which pairs of letters occur. Generated in the build tree
-// by generate_mojibake_tables.cpp from ICU's converters and CLDR data; this header is the lookups and nothing
-// else. Neighbours: mojibake_score.cpp, mojibake_chain.cpp, mojibake_single_byte.cpp.
+// by generate_mojibake_tables.cpp from ICU's converters, CLDR and data/mojibake; this header is the lookups
+// and nothing else. Neighbours: mojibake_score.cpp, mojibake_chain.cpp, mojibake_single_byte.cpp.
 #pragma once
 
 #include <cstddef>
@@ -65,7 +65,8 @@ enum class Script : std::uint8_t {
 
 enum class Case : std::uint8_t { none, lower, upper };
 
-/// One character's properties, packed by the generator: kind 4 bits, script 5, case 2, rarity 2.
+/// One character's properties, packed by the generator: kind 4 bits, script 5, case 2, rarity 2, and
+/// three sets of characters.toml.
 struct Properties {
   std::uint16_t packed;
   Kind kind() const { return static_cast<Kind>(packed & 15U); }
@@ -74,7 +75,20 @@ struct Properties {
   /// 0: letter of a widely used language; 1: of a small one; 2: auxiliary; 3: no language's.
   int rarity() const { return (packed >> 11U) & 3U; }
   bool is_letter() const { return kind() == Kind::ascii_letter || kind() == Kind::letter; }
+  bool is_opening() const;
+  bool is_closing() const;
+  bool is_suffix() const;  ///< often right behind a word or number
 };
+inline constexpr unsigned kOpening = 1U << 13U, kClosing = 1U << 14U, kSuffix = 1U << 15U;
+inline bool Properties::is_opening() const {
+  return (packed & kOpening) != 0;
+}
+inline bool Properties::is_closing() const {
+  return (packed & kClosing) != 0;
+}
+inline bool Properties::is_suffix() const {
+  return (packed & kSuffix) != 0;
+}
 
 // What the scan (mojibake_scan.h) knows of a character: lead masks in bits 0-13, continuation masks in 14-27,
 // and these.
@@ -107,6 +121,7 @@ inline constexpr std::uint32_t kLostBit = 1U << 17U;   ///< a lead byte, then U+
 /// of blocks and the different blocks.
 namespace tables {
 extern const std::uint16_t kPropertiesIndex[], kPropertiesBlocks[];  // blocks of 128 characters
+extern const std::uint16_t kOddnessIndex[], kOddnessBlocks[];        // the same
 extern const std::uint16_t kNumberIndex[], kNumberBlocks[];          // blocks of 64: a number for each row
 extern const std::uint8_t kBytes[];                                  // rows of kPages
 extern const std::uint16_t kLead[], kContinuation[];                 // by number
