@@ -16,6 +16,7 @@ Repaired RepairPipeline::run(std::string_view text) {
   log_.begin(text);
   unrepaired_.clear();
   features_known_ = false;
+  kept_cuts_ = false;
   const TextFeatures found = features();
   // Entities first: what they stand for may be the damage. Encoding next: damage hides what the rest looks
   // for.
@@ -86,7 +87,8 @@ bool RepairPipeline::remove_unseen() {
     find_controls(log_.text(), edits_), apply(Fix::controls);
   }
   if (options_.does(Fix::invisibles) && (found.flags & kInvisible) != 0) {
-    find_invisibles(log_.text(), edits_), apply(Fix::invisibles);
+    kept_cuts_ = find_invisibles(log_.text(), edits_, options_.does(Fix::spaces));
+    apply(Fix::invisibles);
   }
   return log_.text().size() != before;
 }
