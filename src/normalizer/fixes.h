@@ -1,6 +1,6 @@
 // The normalizer's fixes, each a function that looks at a whole text and says what it would change. Mine:
 // entities, controls, invisible characters, spaces and typography. Not mine: mojibake (mojibake.h), applying
-// (edit_log.h), the order they run in (repair.cpp).
+// (edit_log.h), the order they run in (pipeline.h).
 #pragma once
 
 #include <newswash/repair.h>
@@ -21,8 +21,9 @@ void find_entities(std::string_view text, Edits& edits);
 /// Control characters that no text needs, and terminal escape sequences with all they enclose.
 void find_controls(std::string_view text, Edits& edits);
 
-/// Characters nobody sees, but for those that the script or an emoji around them needs.
-void find_invisibles(std::string_view text, Edits& edits);
+/// Characters nobody sees, but for those that the script or an emoji around them needs. With `keep_cuts` soft
+/// hyphens that cut a word at a line's end stay, too, for who joins the lines; true if there are any.
+bool find_invisibles(std::string_view text, Edits& edits, bool keep_cuts = false);
 
 /// Line ends to a line feed, odd spaces to U+0020, runs of spaces to one, none at a line's ends, at most one
 /// blank line.

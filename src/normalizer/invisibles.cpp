@@ -13,7 +13,7 @@ namespace newswash {
 namespace {
 
 constexpr char32_t kZwnj = 0x200C, kZwj = 0x200D, kZeroWidthSpace = 0x200B, kTextStyle = 0xFE0E,
-                   kEmojiStyle = 0xFE0F;
+                   kEmojiStyle = 0xFE0F, kSoftHyphen = 0xAD;
 constexpr char32_t kBlackFlag = 0x1F3F4, kCancelTag = 0xE007F;
 
 UScriptCode script_of(char32_t c) {
@@ -79,9 +79,11 @@ bool is_variation_selector(char32_t c) {
 
 class InvisibleFinder {
  public:
-  InvisibleFinder(std::string_view text, Edits& edits) : text_(text), edits_(edits) {}
+  InvisibleFinder(std::string_view text, Edits& edits, bool keep_cuts)
+      : text_(text), edits_(edits), keep_cuts_(keep_cuts) {}
 
-  void find() {
+  /// True if it kept a soft hyphen for who joins lines.
+  bool find() {
     for (std::size_t at = 0; at < text_.size();) {
       if (static_cast<signed char>(text_[at]) >= 0) {
         previous_ = static_cast<unsigned char>(text_[at++]);
@@ -98,6 +100,7 @@ class InvisibleFinder {
       in_tags_ = c == kBlackFlag || (in_tags_ && is_tag(c) && c != kCancelTag);
       previous_ = c;
     }
+    return kept_;
   }
 
  private:
@@ -110,6 +113,7 @@ class InvisibleFinder {
   }
 
   bool needed(char32_t c, std::size_t after) {
+    if (c == kSoftHyphen) return keep_cuts_ && cuts_word(after);
     if (c == kZwj || c == kZwnj) return joiner_needed(c, after);
     if (c == kZeroWidthSpace) {
       return breaks_by_zero_width_space(previous_) && breaks_by_zero_width_space(next_visible(after));
@@ -119,6 +123,19 @@ class InvisibleFinder {
     if (is_bidi_control(c)) return right_to_left(after);
     if (c >= 0x180B && c <= 0x180F && c != 0x180E) return script_of(previous_) == USCRIPT_MONGOLIAN;
     return false;
+  }
+
+  /// A soft hyphen at a line's end is where a word was cut: with the next line's first letters it is whole.
+  bool cuts_word(std::size_t after) {
+    const std::size_t end = text_.find_first_not_of(" \t\r", after);
+    if (end == std::string_view::npos || text_[end] != '\n') return false;
+    std::size_t next = text_.find_first_not_of(" \t", end + 1);
+    if (next == std::string_view::npos || u_isalpha(static_cast<UChar32>(previous_)) == 0) return false;
+    const auto letter = static_cast<UChar32>(next_code_point(text_, next));
+    const bool goes_on =
+        u_isalpha(letter) != 0 && (u_isupper(letter) == 0 || u_isupper(static_cast<UChar32>(previous_)) != 0);
+    kept_ = kept_ || goes_on;
+    return goes_on;
   }
 
   bool joiner_needed(char32_t c, std::size_t after) const {
@@ -155,6 +172,8 @@ class InvisibleFinder {
 
   std::string_view text_;
   Edits& edits_;
+  bool keep_cuts_;
+  bool kept_ = false;
   char32_t previous_ = 0;
   bool in_tags_ = false;
   std::size_t line_end_ = 0;  // of the line looked at last; 0: none yet
@@ -163,8 +182,8 @@ class InvisibleFinder {
 
 }  // namespace
 
-void find_invisibles(std::string_view text, Edits& edits) {
-  InvisibleFinder(text, edits).find();
+bool find_invisibles(std::string_view text, Edits& edits, bool keep_cuts) {
+  return InvisibleFinder(text, edits, keep_cuts).find();
 }
 
 }  // namespace newswash

@@ -6,6 +6,7 @@
 #include <array>
 #include <string>
 
+#include "mojibake_data.h"
 #include "normalizer/mojibake_double_byte.h"
 #include "normalizer/mojibake_repair.h"
 #include "normalizer/mojibake_scan.h"
@@ -20,9 +21,6 @@ namespace {
 using mojibake::Cells;
 using mojibake::Evidence;
 
-constexpr std::size_t kContext = 48;         // bytes of surroundings a stretch takes along on either side
-constexpr std::size_t kLongestLine = 20000;  // bytes; longer lines are judged for UTF-8 in disguise only
-constexpr int kMaxRounds = 5;
 constexpr std::size_t kNone = std::string_view::npos;
 
 struct Name {
@@ -133,7 +131,8 @@ struct Places {
 };
 
 Stretch around(std::string_view text, std::size_t at, std::size_t behind) {
-  Stretch stretch{at > kContext ? at - kContext : 0, std::min(text.size(), behind + kContext)};
+  Stretch stretch{at > mojibake::kContext ? at - mojibake::kContext : 0,
+                  std::min(text.size(), behind + mojibake::kContext)};
   while (stretch.begin > 0 && is_inside_char(text[stretch.begin])) --stretch.begin;
   while (stretch.end < text.size() && is_inside_char(text[stretch.end])) ++stretch.end;
   return stretch;
@@ -185,10 +184,14 @@ void append_edits(std::string_view text, Stretch stretch, const Cells& cells, Ed
   std::string bytes;
   bool open = false;
   for (const auto& cell : cells) {
-    bytes.clear();
-    append_utf8(cell.c, bytes);
     const std::size_t begin = stretch.begin + cell.begin;
     const std::size_t end = stretch.begin + cell.end;
+    if (end == begin + 1 && cell.c == static_cast<unsigned char>(text[begin])) {
+      open = false;
+      continue;
+    }
+    bytes.clear();
+    append_utf8(cell.c, bytes);
     if (text.substr(begin, end - begin) == bytes) {
       open = false;
       continue;
@@ -235,10 +238,12 @@ namespace {
 std::vector<Repaired> repair_stretches(std::string_view text, const std::vector<Stretch>& stretches,
                                        const Evidence& known, std::size_t& steps) {
   Evidence found = known;
+  mojibake::StretchRepair stretch_repair;
   std::vector<Repaired> repaired;
+  repaired.reserve(stretches.size());
   for (const Stretch stretch : stretches) {
     Repaired part{stretch, cells_of(text, stretch), false, false};
-    const auto outcome = mojibake::repair_stretch(part.cells, known, found, steps);
+    const auto outcome = stretch_repair.repair(part.cells, known, found, steps);
     part.undecided = outcome.undecided;
     part.changed = outcome.changed;
     repaired.push_back(std::move(part));
@@ -249,7 +254,7 @@ std::vector<Repaired> repair_stretches(std::string_view text, const std::vector<
   for (Repaired& part : repaired) {
     if (!part.undecided) continue;
     part.cells = cells_of(text, part.stretch);
-    part.changed = mojibake::repair_stretch(part.cells, found, ignored, steps).changed;
+    part.changed = stretch_repair.repair(part.cells, found, ignored, steps).changed;
   }
   return repaired;
 }
@@ -276,7 +281,7 @@ std::vector<Repaired> reread_lines(std::string_view text, const std::vector<Stre
   std::vector<Repaired> reread;
   mojibake::Reading proved;
   for (const Stretch line : lines) {
-    if (line.end - line.begin > kLongestLine) continue;
+    if (line.end - line.begin > mojibake::kLongestLine) continue;
     const std::size_t beyond_ascii = bytes_beyond_ascii(text.substr(line.begin, line.end - line.begin));
     if (bytes_changed(line, edits) * 2 >= beyond_ascii) continue;
     Repaired part{line, cells_of(text, line), false, false};
@@ -351,6 +356,7 @@ Edits find_once(std::string_view text, const MojibakeOptions& options,
                 std::vector<Unrecoverable>& unrecoverable, std::size_t& steps) {
   steps += text.size();
   const Places places = find_places(text);
+  if (places.stretches.empty() && places.lines.empty()) return {};
   const auto repaired = repair_stretches(text, places.stretches, evidence_stated(options), steps);
   Edits found;
   for (const Repaired& part : repaired) {
@@ -371,7 +377,7 @@ Edits settled(std::string_view text, Edits first, const MojibakeOptions& options
   const std::string middle = mojibake::applied(text, first);
   std::string last = middle;
   std::vector<Unrecoverable> ignored;
-  for (int round = 0; round < kMaxRounds; ++round) {
+  for (std::size_t round = 0; round < mojibake::kMostRounds; ++round) {
     const Edits more = find_once(last, options, ignored, steps);
     if (more.empty()) return round == 0 ? std::move(first) : mojibake::merged(text, first, middle, last);
     last = mojibake::applied(last, more);

@@ -7,17 +7,13 @@
 #include <span>
 #include <vector>
 
+#include "mojibake_data.h"
 #include "normalizer/mojibake_tables.h"
 
 namespace newswash::mojibake {
 namespace {
 
 constexpr int kSets = 3;
-constexpr int kLeastGain = 50;            // points
-constexpr int kOddEach = 14;              // points a character beyond ASCII that a clean result has at most
-constexpr int kLeastGainStated = 10;      // where the user named the set
-constexpr std::size_t kLeastWhole = 2;    // characters beyond ASCII that come out whole
-constexpr std::size_t kWholeToLost = 12;  // for every one that lost a byte
 
 struct Byte {
   std::uint8_t value;
@@ -122,13 +118,14 @@ bool read_double_byte(Cells& line, int stated, std::size_t& steps) {
     Read read = read_as_utf8(bytes, line);
     steps += bytes.size();
     const bool named = stated == set;
-    if (read.whole < (named ? 1 : kLeastWhole) || read.lost * kWholeToLost > read.whole) continue;
+    if (read.whole < (named ? 1 : kDoubleLeastWhole) || read.lost * kDoubleWholeToLost > read.whole) continue;
     const std::vector<char32_t> after = chars_of(read.cells);
     const int odd_after = oddness({}, after, {});
     const auto beyond_ascii = std::count_if(after.begin(), after.end(), [](char32_t c) { return c >= 0x80; });
-    if (odd_after > kOddEach * static_cast<int>(beyond_ascii)) continue;
-    const int gain = odd_before - odd_after - static_cast<int>(read.lost) * 10;
-    if (gain < (named ? kLeastGainStated : kLeastGain) || gain <= best_gain || breaks_a_word({}, after, {}))
+    if (odd_after > kDoubleOddEach * static_cast<int>(beyond_ascii)) continue;
+    const int gain = odd_before - odd_after - static_cast<int>(read.lost) * kDoubleLostByte;
+    if (gain < (named ? kDoubleLeastGainStated : kDoubleLeastGain) || gain <= best_gain ||
+        breaks_a_word({}, after, {}))
       continue;
     best_gain = gain;
     best = std::move(read);

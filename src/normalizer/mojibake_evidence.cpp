@@ -4,14 +4,13 @@
 #include <algorithm>
 #include <cstddef>
 
+#include "mojibake_data.h"
 #include "normalizer/mojibake.h"
 
 namespace newswash::mojibake {
 namespace {
 
 constexpr std::uint64_t kFullShare = 1000;
-// Faroese and the languages from Filipino on: they lose to a big one that fits as well.
-constexpr std::uint64_t kSmallLanguages = 0x000FFFF0'FC000400U;
 
 }  // namespace
 
@@ -19,10 +18,10 @@ constexpr std::uint64_t kSmallLanguages = 0x000FFFF0'FC000400U;
 std::uint64_t Evidence::weight(std::size_t p) const {
   if (letters[p] == 0) return points[p] * kFullShare;
   const std::uint64_t full =
-      p == static_cast<std::size_t>(CodePage::iso_8859_2) ? kFullShare * 93 / 100 : kFullShare;
+      p == static_cast<std::size_t>(CodePage::iso_8859_2) ? kFullShare * kShareIso88592 / 100 : kFullShare;
   std::uint64_t most = 0;
   for (std::size_t language = 0; language < 64; ++language) {
-    const std::uint64_t share = (kSmallLanguages >> language & 1U) != 0 ? 95 : 100;
+    const std::uint64_t share = (kSmallLanguages >> language & 1U) != 0 ? kShareSmallLanguage : 100;
     most = std::max(most, languages[p][language] * share / 100);
   }
   return points[p] * full * most / letters[p];

@@ -1,5 +1,5 @@
 // See mojibake_judge.h. A chain gains what its text gets less odd by; its page, its surroundings and the
-// article set the threshold. Some results are refused whatever they gain.
+// article set the threshold. What is refused whatever it gains stands in mojibake_refusal.cpp.
 #include "normalizer/mojibake_judge.h"
 
 #include <algorithm>
@@ -9,23 +9,14 @@
 #include <span>
 #include <vector>
 
+#include "mojibake_data.h"
 #include "normalizer/mojibake.h"
 #include "normalizer/mojibake_words.h"
 
 namespace newswash::mojibake {
 namespace {
 
-constexpr std::size_t kWord = 24;      // how far a word is followed to either side
-constexpr std::size_t kSample = 3000;  // characters of a chain's result that are judged for all of it
-constexpr int kOddEach = 11;           // points a character from which on a run counts as odd by itself
-constexpr int kRefused = 100000;       // more points than any text is worth
-// Points a repair through the page must save; fewer where the article shows that page elsewhere.
-constexpr std::array<int, kPages> kThreshold = {30, 35, 35, 31, 34, 36, 32, 33, 34, 40, 40, 41, 40, 40};
-constexpr int kThresholdWithEvidence = 8;
-constexpr int kThresholdStated = 6;
-constexpr int kInnerLayer = 15;       // points that taking off one more layer must save
-constexpr int kOtherPage = 20;        // points for a layer of another page under the first one
-constexpr int kScriptOfArticle = 15;  // points for a letter of the script that the article's damage has given
+constexpr int kRefused = 100000;  // more points than any text is worth
 
 bool is_letter_at(std::span<const Cell> cells, std::size_t at) {
   return at < cells.size() && properties_of(cells[at].c).is_letter();
@@ -42,11 +33,9 @@ bool is_word_char(char32_t c) {
   return p.is_letter() || p.kind() == Kind::mark;
 }
 
-Chars chars_of(std::span<const Cell> cells) {
-  Chars chars;
-  chars.reserve(cells.size());
+void take_chars(std::span<const Cell> cells, Chars& chars) {
+  chars.clear();
   for (const Cell& cell : cells) chars.push_back(cell.c);
-  return chars;
 }
 
 }  // namespace
@@ -86,48 +75,24 @@ bool Judge::touches_whole_letter(const Chain& chain) const {
   return (chain.begin > 0 && is_whole(chain.begin - 1)) || (chain.end < cells_.size() && is_whole(chain.end));
 }
 
-/// Han, kana or hangul right beside a short chain: no text mixes so.
-bool Judge::touches_wide_letter(const Chain& chain) const {
-  const auto is_wide = [&](std::size_t at) {
-    const Script script = properties_of(cells_[at].c).script();
-    return script == Script::han || script == Script::kana || script == Script::hangul;
-  };
-  return (chain.begin > 0 && is_wide(chain.begin - 1)) || (chain.end < cells_.size() && is_wide(chain.end));
-}
-
-/// Box drawing that stays undecodable in the same word: it is a drawing.
-bool Judge::is_drawing(const Chain& chain) const {
-  if (properties_of(cells_[chain.begin].c).kind() != Kind::box) return false;
-  std::size_t at = chain.begin;
-  while (at > 0 && chain.begin - at < kWord && cells_[at - 1].c > U' ') --at;
-  for (std::size_t limit = chain.end + kWord; at < std::min(limit, cells_.size()) && cells_[at].c > U' ';) {
-    const Unit unit = decode_unit(cells_, at, chain.page);
-    const Properties p = properties_of(unit.result);
-    const bool rare = p.is_letter() && p.rarity() > 2;
-    if (properties_of(cells_[at].c).kind() == Kind::box && (unit.length == 0 || rare)) return true;
-    at += std::max<std::size_t>(unit.length, 1);
-  }
-  return false;
-}
-
 /// Points that a chain must save more, whatever the article shows: it could as well be good text.
 int Judge::doubt_about(const Chain& chain, std::span<const char32_t> before,
                        std::span<const char32_t> after) const {
   const bool short_one = chain.units == 1 && chain.multibyte + chain.astral == 0;
   const bool lost_alone = chain.lost == chain.units && chain.multibyte + chain.astral == 0 && chain.question;
   const Script script = properties_of(before[0]).script();
-  int doubt = lost_alone ? 30 : 0;
-  if (loses_letters(chain, before, after)) doubt += 40;
-  if (is_formula(chain)) doubt += 60;
+  int doubt = lost_alone ? kLostBytesAlone : 0;
+  if (loses_letters(chain, before, after)) doubt += kLettersLost;
+  if (is_formula(chain)) doubt += kFormula;
   if (!short_one) return doubt;
   if (before.size() > 1 && is_common_after_words(before[0], before[1]) &&
       (properties_of(after[0]).script() == Script::latin || touches_text(chain))) {
-    doubt += is_letter_at(cells_, chain.end) ? 6 : 16;
+    doubt += is_letter_at(cells_, chain.end) ? kCommonInsideWord : kCommonAfterWord;
   }
   // "Β²" and "В·" among words of their own script
   const bool own = script != Script::latin && !neighbours_are_latin(cells_, chain.begin, chain.end);
   const bool alone = is_lone(chain) && !touches_text(chain);
-  return own && alone && !properties_of(after[0]).is_letter() ? doubt + 30 : doubt;
+  return own && alone && !properties_of(after[0]).is_letter() ? doubt + kOwnScriptAlone : doubt;
 }
 
 /// Does the article's evidence hold for what the chain gives? Not for a single letter of a script not seen
@@ -146,42 +111,61 @@ int Judge::threshold_of(const Chain& chain, std::span<const char32_t> before,
   const bool letters_only = before.size() > 1 && std::all_of(before.begin(), before.end(), [](char32_t c) {
                               return properties_of(c).is_letter();
                             });
-  if (known_.stated == chain.page) return kThresholdStated + doubt + (letters_only ? 12 : 0);
-  if (is_shown(chain, after)) return kThresholdWithEvidence + doubt + (letters_only ? 12 : 0);
-  int threshold = kThreshold[page] + doubt;
+  if (known_.stated == chain.page) return kThresholdStated + doubt + (letters_only ? kLettersOnly : 0);
+  if (is_shown(chain, after)) return kThresholdWithEvidence + doubt + (letters_only ? kLettersOnly : 0);
+  int threshold = kPageThreshold[page] + doubt;
   const bool short_one = chain.units == 1 && chain.multibyte + chain.astral == 0;
   const bool common = short_one && before.size() > 1 && is_common_after_words(before[0], before[1]);
-  if (common) threshold -= std::min(doubt, 16);
-  if (common && page != 0 && !is_letter_at(cells_, chain.end)) threshold += 10;
-  if (common && is_lone(chain)) threshold += 20;
+  if (common) threshold -= std::min(doubt, kCommonAfterWord);
+  if (common && page != 0 && !is_letter_at(cells_, chain.end)) threshold += kCommonOtherPage;
+  if (common && is_lone(chain)) threshold += kCommonAlone;
   const bool latin = properties_of(before[0]).script() == Script::latin;
-  if (short_one && chain.lost == 1 && !latin) threshold += 100;
-  if (chain.units < 3 && touches_whole_letter(chain)) threshold += 50;
+  if (short_one && chain.lost == 1 && !latin) threshold += kLostNotLatin;
+  if (chain.units < 3 && touches_whole_letter(chain)) threshold += kBesideWholeLetter;
   const bool iso = std::any_of(before.begin(), before.end(), [](char32_t c) { return c < 0xA0; });
   // windows-1250 is likelier
-  return page == static_cast<std::size_t>(CodePage::iso_8859_2) && !iso ? threshold + 15 : threshold;
+  return page == static_cast<std::size_t>(CodePage::iso_8859_2) && !iso ? threshold + kIso88592WithoutC1
+                                                                        : threshold;
 }
 
-Chars Judge::word_with(const Chain& chain, std::span<const char32_t> middle) const {
-  Chars word;
-  std::size_t from = chain.begin;
-  while (from > 0 && chain.begin - from < kWord && is_word_char(cells_[from - 1].c)) --from;
-  for (; from < chain.begin; ++from) word.push_back(cells_[from].c);
-  word.insert(word.end(), middle.begin(), middle.end());
-  for (std::size_t i = chain.end; i < cells_.size() && i - chain.end < kWord && is_word_char(cells_[i].c);
-       ++i) {
-    word.push_back(cells_[i].c);
-  }
+/// The letters and marks on either side that make a word with the chain.
+Judge::Word Judge::word_around(const Chain& chain) const {
+  Word word{chain.begin, chain.end};
+  while (word.begin > 0 && chain.begin - word.begin < kWordReach && is_word_char(chars_[word.begin - 1]))
+    --word.begin;
+  while (word.end < chars_.size() && word.end - chain.end < kWordReach && is_word_char(chars_[word.end]))
+    ++word.end;
   return word;
 }
 
-/// Points for a word whose letters no single language has together.
-int Judge::alphabet_points(const Chain& chain, std::span<const char32_t> middle) const {
+/// The languages that have all letters beyond ASCII of `text`.
+std::uint64_t Judge::common_languages(std::span<const char32_t> text) {
   std::uint64_t languages = ~std::uint64_t{0};
-  for (const char32_t c : word_with(chain, middle)) {
+  for (const char32_t c : text) {
     if (c >= 0x80 && properties_of(c).kind() == Kind::letter) languages &= languages_of(c);
   }
-  return languages == 0 ? 25 : 0;
+  return languages;
+}
+
+/// Points for a word whose letters no single language has together; `around` is what the letters beside
+/// `middle` allow.
+int Judge::alphabet_points(std::uint64_t around, std::span<const char32_t> middle) {
+  return (around & common_languages(middle)) == 0 ? kNoAlphabet : 0;
+}
+
+/// Points for words that one damaged letter leaves ambiguous; `result` is what the chain's pair becomes.
+int Judge::points_of_words(const Chain& chain, Word word, char32_t result) const {
+  std::array<char32_t, 2 * kWordReach + 1> letters{};
+  const std::size_t head = chain.begin - word.begin;
+  const std::size_t tail = word.end - chain.end;
+  std::copy_n(chars_.begin() + static_cast<std::ptrdiff_t>(word.begin), head, letters.begin());
+  std::copy_n(chars_.begin() + static_cast<std::ptrdiff_t>(chain.end), tail,
+              letters.begin() + static_cast<std::ptrdiff_t>(head + 1));
+  const auto with = [&](char32_t middle) {
+    letters[head] = middle;
+    return std::span<const char32_t>(letters).first(head + 1 + tail);
+  };
+  return points_of_repaired(with(result)) + points_as_it_stands(with(chars_[chain.begin]));
 }
 
 /// Takes one more layer off `text` through the page, as far as it goes.
@@ -201,18 +185,12 @@ Cells Judge::one_layer_off(const Cells& text, int page) const {
 /// The least odd reading of `text`, which is set to it, taking off up to `depth` more layers.
 int Judge::deeper(std::span<const char32_t> left, Cells& text, std::span<const char32_t> right, int depth,
                   int outer) const {
-  const Chars chars = chars_of(text);
-  // A sample ends anywhere: what its last characters are is no sign of anything.
-  const std::span<const char32_t> whole(chars);
-  const auto settled = right.empty() && text.size() > 32 ? whole.first(whole.size() - 8) : whole;
-  int best = oddness(left, chars, right) + (breaks_a_word(left, settled, right) ? kRefused : 0);
+  Chars chars;
+  take_chars(text, chars);
+  int best = points_alone(left, chars, right);
   steps_ += text.size();
-  if (depth == 0 || text.size() < 2) return best;
-  unsigned pages = 0;
-  for (std::size_t i = 0; i + 1 < text.size(); ++i) {
-    pages |= masks_of(text[i].c).lead & masks_of(text[i + 1].c).continuation;
-  }
-  pages &= inner_pages(outer);
+  unsigned pages = depth == 0 ? 0 : pages_inside(chars, outer);
+  if (pages == 0) return best;
   const Cells here = text;
   for (; pages != 0; pages &= pages - 1) {
     const int page = std::countr_zero(pages);
@@ -229,6 +207,25 @@ int Judge::deeper(std::span<const char32_t> left, Cells& text, std::span<const c
   return best;
 }
 
+/// What a reading costs between its neighbours.
+int Judge::points_alone(std::span<const char32_t> left, std::span<const char32_t> text,
+                        std::span<const char32_t> right) {
+  // A sample ends anywhere: what its last characters are is no sign of anything.
+  const std::size_t settled = right.empty() && text.size() > 32 ? text.size() - 8 : text.size();
+  const Weight weight = weigh(left, text, right, settled);
+  return weight.points + (weight.breaks_a_word ? kRefused : 0);
+}
+
+/// The pages through which one more layer could come off.
+unsigned Judge::pages_inside(std::span<const char32_t> text, int outer) const {
+  unsigned pages = 0;
+  for (std::size_t i = 0; i + 1 < text.size(); ++i) {
+    if (text[i] >= 0x80 && text[i + 1] >= 0x80)
+      pages |= masks_of(text[i]).lead & masks_of(text[i + 1]).continuation;
+  }
+  return pages == 0 ? 0 : pages & inner_pages(outer);
+}
+
 /// Under one layer there is mostly the same page again, or one of the two that everybody has.
 unsigned Judge::inner_pages(int outer) const {
   unsigned pages = 1U << static_cast<unsigned>(outer) | 1U << static_cast<unsigned>(CodePage::windows_1252) |
@@ -237,142 +234,107 @@ unsigned Judge::inner_pages(int outer) const {
   return pages;
 }
 
-/// A sequence cut short right beside the chain: the stretch is damaged beyond what this page explains.
-bool Judge::touches_broken_sequence(const Chain& chain) const {
-  return touches_broken_sequence(chain, chain.page) || (chain.page != 0 && touches_broken_sequence(chain, 0));
-}
-
-bool Judge::touches_broken_sequence(const Chain& chain, int page) const {
-  const auto byte_at = [&](std::size_t i) { return byte_of(cells_[i].c, page); };
-  if (page != chain.page && chain.begin > 0 && cells_[chain.begin - 1].c >= 0x80 &&
-      byte_at(chain.begin - 1) >= 0xE0 && byte_at(chain.begin) >= 0x80 && byte_at(chain.begin) < 0xC0) {
-    return true;
-  }
-  for (std::size_t back = 2; back <= 3 && back <= chain.begin; ++back) {
-    const std::uint8_t last = byte_at(chain.begin - back + 1);
-    if (cells_[chain.begin - back + 1].c < 0x80 || last < 0x80 || last > 0xBF) break;
-    const std::uint8_t lead = byte_at(chain.begin - back);
-    if (lead >= 0xE0 && lead <= 0xF4 && (back == 2 || lead >= 0xF0)) return true;
-  }
-  if (chain.end + 1 >= cells_.size()) return false;
-  const std::uint8_t lead = byte_at(chain.end);
-  const std::uint8_t next = byte_at(chain.end + 1);
-  return lead >= 0xE0 && lead <= 0xF4 && next >= 0x80 && next <= 0xBF;
-}
-
-bool Judge::is_refused(const Chain& chain, std::span<const char32_t> results) const {
-  if (touches_broken_sequence(chain) && chain.units < 4) return true;
-  if (chain.units < 4 && is_drawing(chain)) return true;
-  if (chain.units < 3 && touches_wide_letter(chain)) return true;
-  const Properties only = properties_of(results[0]);
-  if (chain.units == 1 && only.is_letter() && only.rarity() == 3 && results[0] < 0x3000) return true;
-  const bool struck = results[0] >= 0x332 && results[0] <= 0x338;
-  const bool space_second = cells_[chain.begin + 1].c == U' ' && cells_[chain.begin].c != U'â';
-  if (chain.units == 1 && chain.multibyte == 1 && space_second) return true;  // "« à »"
-  const bool mac = chain.page == static_cast<int>(CodePage::macroman);
-  if (chain.units == 1 && mac && properties_of(results[0]).kind() == Kind::mark) return true;
-  if (chain.units == 1 && properties_of(results[0]).kind() == Kind::mark && !struck) {
-    const bool follows =
-        chain.begin > 0 && (is_letter_at(cells_, chain.begin - 1) || cells_[chain.begin - 1].c == U'\'');
-    if (!follows) return true;
-  }
-  const bool lost_left = chain.begin > 0 && cells_[chain.begin - 1].c == kReplacement;
-  const bool lost_right = chain.end < cells_.size() && cells_[chain.end].c == kReplacement;
-  if (chain.lost > 0 && (lost_left || lost_right)) return true;
-  const bool c1_left = std::any_of(results.begin(), results.end(), [](char32_t c) {
-    return c < 0x80 || (properties_of(c).kind() == Kind::c1 && char_of(static_cast<std::uint8_t>(c), 0) == 0);
-  });
-  return c1_left && chain.units == 1;
-}
-
 /// Does anything but space stand right beside the chain?
 bool Judge::touches_text(const Chain& chain) const {
   return (chain.begin > 0 && cells_[chain.begin - 1].c > U' ') ||
          (chain.end < cells_.size() && cells_[chain.end].c > U' ');
 }
 
-/// Points the surroundings give or take: a lone "Ã", a no-break space inside a word, an apostrophe before
-/// "s".
-int Judge::context_points(const Chain& chain, std::span<const char32_t> results) const {
+/// Points the surroundings give or take where two characters would become one: a lone "Ã", a no-break space
+/// inside a word, an apostrophe before "s".
+int Judge::pair_points(const Chain& chain, Word word, char32_t result) const {
   int points = 0;
-  const char32_t second = cells_[chain.begin + 1].c;
-  const bool pair = chain.units == 1 && chain.multibyte + chain.astral == 0;
-  const bool space = second == U' ' || second == kNoBreakSpace;
-  const bool left_letter = chain.begin > 0 && is_letter_at(cells_, chain.begin - 1);
-  if (pair && space && !left_letter) {
-    const bool latin = properties_of(cells_[chain.begin].c).script() == Script::latin;
-    if (latin || neighbours_are_latin(cells_, chain.begin, chain.end)) points += 20;
-  }
-  if (pair && !space && is_lone(chain) && !properties_of(results[0]).is_letter() &&
-      properties_of(cells_[chain.begin].c).script() != Script::latin &&
-      neighbours_are_latin(cells_, chain.begin, chain.end)) {
-    points += 20;
-  }
-  const bool lower_next =
-      chain.end < cells_.size() && properties_of(cells_[chain.end].c).letter_case() == Case::lower;
-  if (pair && second == kNoBreakSpace && left_letter && lower_next) points += 20;
-  const bool capitals = left_letter && properties_of(cells_[chain.begin - 1].c).letter_case() == Case::upper;
-  const std::size_t after_space = chain.begin + 2;
-  if (pair && second == U' ' && capitals && after_space < cells_.size() &&
-      properties_of(cells_[after_space].c).letter_case() == Case::upper) {
-    points -= 25;
-  }
-  if (pair && second == U'’' && chain.end < cells_.size() &&
-      (cells_[chain.end].c == U's' || cells_[chain.end].c == U't')) {
-    points -= 30;
-  }
-  if (pair && second == U' ' && is_inside_word(cells_, chain.begin)) points += 30;
+  const char32_t second = chars_[chain.begin + 1];
+  const bool latin = properties_of(chars_[chain.begin]).script() == Script::latin;
   const bool among_latin = neighbours_are_latin(cells_, chain.begin, chain.end);
-  if (pair && second == U' ' && chain.end == after_space && among_latin && is_letter_at(cells_, chain.end))
-    points += 10;
-  const Properties first = properties_of(results[0]);
-  const bool foreign_letter = first.kind() == Kind::letter && first.script() != Script::latin;
-  if (chain.units == 1 && foreign_letter && is_lone(chain) && touches_text(chain) &&
-      known_.scripts[static_cast<std::size_t>(first.script())] == 0) {
-    points -= 25;
+  const bool left_letter = chain.begin > 0 && is_letter_at(cells_, chain.begin - 1);
+  const auto case_at = [&](std::size_t at) {
+    return at < chars_.size() ? properties_of(chars_[at]).letter_case() : Case::none;
+  };
+  if (second == U' ' || second == kNoBreakSpace) {
+    if (!left_letter && (latin || among_latin)) points += kLoneCapitalAndSpace;
+  } else if (is_lone(chain) && !properties_of(result).is_letter() && !latin && among_latin) {
+    points += kLoneForeignAmongLatin;
   }
-  if (foreign_letter && shows(chain.page) &&
-      properties_of(cells_[chain.begin].c).script() != first.script() &&
-      known_.scripts[static_cast<std::size_t>(first.script())] > 0) {
-    points += kScriptOfArticle;
+  if (second == kNoBreakSpace && left_letter && case_at(chain.end) == Case::lower)
+    points += kNoBreakSpaceInWord;
+  if (second == U' ') {
+    const std::size_t after_space = chain.begin + 2;
+    const bool capital_before = left_letter && case_at(chain.begin - 1) == Case::upper;
+    if (capital_before && case_at(after_space) == Case::upper) points -= kCapitalsAround;
+    if (is_inside_word(cells_, chain.begin)) points += kGaelicWord;
+    if (chain.end == after_space && among_latin && is_letter_at(cells_, chain.end))
+      points += kLetterAfterSpace;
   }
-  if (pair)
-    points += word_points(word_with(chain, results), word_with(chain, std::span(&cells_[chain.begin].c, 1)));
+  const char32_t next = chain.end < chars_.size() ? chars_[chain.end] : 0;
+  if (second == U'’' && (next == U's' || next == U't')) points -= kApostropheBeforeS;
+  return points + points_of_words(chain, word, result);
+}
+
+/// Points for a letter of a script that the article's damage gave elsewhere, or not yet.
+int Judge::script_points(const Chain& chain, char32_t result) const {
+  const Properties first = properties_of(result);
+  if (first.kind() != Kind::letter || first.script() == Script::latin) return 0;
+  const bool seen = known_.scripts[static_cast<std::size_t>(first.script())] > 0;
+  if (!seen) return chain.units == 1 && is_lone(chain) && touches_text(chain) ? -kForeignLetterAlone : 0;
+  return shows(chain.page) && properties_of(chars_[chain.begin]).script() != first.script() ? kScriptOfArticle
+                                                                                            : 0;
+}
+
+int Judge::context_points(const Chain& chain, Word word, std::span<const char32_t> results) const {
+  const bool pair = chain.units == 1 && chain.multibyte + chain.astral == 0;
+  return script_points(chain, results[0]) + (pair ? pair_points(chain, word, results[0]) : 0);
+}
+
+/// The reading of the chain's results that makes most sense: `room` has it where it lies some layers deeper,
+/// as `deep` then.
+int Judge::best_reading(std::span<const char32_t> left, std::span<const Cell> results,
+                        std::span<const char32_t> right, int page, Chars& room, Cells& deep) const {
+  take_chars(results, room);
+  deep.clear();
+  if (results.size() < 2 || pages_inside(room, page) == 0) {
+    steps_ += results.size();
+    return points_alone(left, room, right);
+  }
+  deep.assign(results.begin(), results.end());
+  const int points = deeper(left, deep, right, 3, page);
+  take_chars(deep, room);
   return points;
 }
 
-void Judge::judge(Chain& chain, Cells& pool) const {
-  const std::span<const Cell> cells(cells_);
-  const std::size_t from = chain.begin >= 2 ? chain.begin - 2 : 0;
+void Judge::judge(Chain& chain, Cells& pool) {
   const bool sampled = chain.result_count > kSample;
-  Cells after(
-      pool.begin() + static_cast<std::ptrdiff_t>(chain.results),
-      pool.begin() + static_cast<std::ptrdiff_t>(chain.results + std::min(kSample, chain.result_count)));
+  const auto after =
+      std::span<const Cell>(pool).subspan(chain.results, std::min(kSample, chain.result_count));
   const std::size_t end = after.back().end;
-  const Chars left = chars_of(cells.subspan(from, chain.begin - from));
-  const Chars right =
-      chars_of(cells.subspan(end, sampled ? 0 : std::min<std::size_t>(2, cells.size() - end)));
-  const Chars before = chars_of(cells.subspan(chain.begin, end - chain.begin));
+  const std::size_t from = chain.begin - std::min<std::size_t>(chain.begin, 2);
+  const auto left = chars_.subspan(from, chain.begin - from);
+  const auto right = chars_.subspan(end, sampled ? 0 : std::min<std::size_t>(2, chars_.size() - end));
+  const auto before = chars_.subspan(chain.begin, end - chain.begin);
   steps_ += before.size() + after.size();
-  const int odd_after = deeper(left, after, right, 3, chain.page);
-  if (!sampled) {
+  const int odd_after = best_reading(left, after, right, chain.page, results_, deep_);
+  if (!sampled && !deep_.empty()) {
     pool.resize(chain.results);
-    pool.insert(pool.end(), after.begin(), after.end());
-    chain.result_count = after.size();
+    pool.insert(pool.end(), deep_.begin(), deep_.end());
+    chain.result_count = deep_.size();
   }
-  chain.threshold = threshold_of(chain, before, chars_of(after));
-  const Chars results = chars_of(after);
-  if (odd_after >= kRefused || is_refused(chain, results)) {
+  chain.threshold = threshold_of(chain, before, results_);
+  if (odd_after >= kRefused || is_refused(chain, results_)) {
     chain.gain = -kRefused;
     return;
   }
-  const int odd_before = oddness(left, before, right) + alphabet_points(chain, before);
-  chain.gain = odd_before - odd_after - alphabet_points(chain, results) + context_points(chain, results);
+  const Word word = word_around(chain);
+  const std::uint64_t around = common_languages(chars_.subspan(word.begin, chain.begin - word.begin)) &
+                               common_languages(chars_.subspan(chain.end, word.end - chain.end));
+  const int odd_before = oddness(left, before, right) + alphabet_points(around, before);
+  chain.gain =
+      odd_before - odd_after - alphabet_points(around, results_) + context_points(chain, word, results_);
   // Three characters that happen to fit are rarer than two; but plain letters and quotes are no sign of
   // anything.
   const auto beyond_ascii = std::count_if(before.begin(), before.end(), [](char32_t c) { return c >= 0x80; });
   if (odd_before >= kOddEach * static_cast<int>(beyond_ascii)) {
-    chain.gain += static_cast<int>(chain.multibyte) * 15 + static_cast<int>(chain.astral) * 60;
+    chain.gain +=
+        static_cast<int>(chain.multibyte) * kThreeBytesFit + static_cast<int>(chain.astral) * kFourBytesFit;
   }
 }
 

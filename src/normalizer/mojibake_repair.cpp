@@ -9,18 +9,13 @@
 #include <span>
 #include <vector>
 
+#include "mojibake_data.h"
 #include "normalizer/mojibake_chain.h"
 #include "normalizer/mojibake_judge.h"
 #include "normalizer/mojibake_words.h"
 
 namespace newswash::mojibake {
 namespace {
-
-constexpr int kMaxLayers = 8;
-constexpr int kUnmistakable = 60;  // points from which on a repair shows the article's page
-constexpr int kDoubtful =
-    60;  // a chain that loses fewer points may still be decided by the rest of the article
-constexpr int kDominance = 60;  // how much the article's own page is preferred to another that fits as well
 
 bool is_letter_at(std::span<const Cell> cells, std::size_t at) {
   return at < cells.size() && properties_of(cells[at].c).is_letter();
@@ -29,19 +24,33 @@ bool is_letter_at(std::span<const Cell> cells, std::size_t at) {
 /// One layer over one stretch.
 class Layer {
  public:
-  Layer(Cells& cells, const Evidence& known, Evidence& found, std::size_t& steps)
+  Layer(Cells& cells, const Evidence& known, Evidence& found, std::size_t& steps, StretchRepair::Room& room)
       : cells_(cells),
         known_(known),
         found_(found),
         steps_(steps),
-        judge_(cells, known, steps),
-        owner_(cells.size()) {}
+        chars_(room.chars),
+        judge_(cells, known, steps, room.judge),
+        owner_(room.owner),
+        cluster_(room.cluster),
+        accepted_(room.accepted),
+        pool_(room.pool),
+        repaired_(room.repaired) {
+    chars_.clear();
+    for (const Cell& cell : cells) chars_.push_back(cell.c);
+    judge_.look_at(chars_);
+    owner_.assign(cells.size(), 0);
+    cluster_.clear();
+    accepted_.clear();
+    pool_.clear();
+  }
 
   Outcome run() {
-    for (std::size_t at = 0; at < cells_.size(); ++at) {
-      ++steps_;
+    steps_ += chars_.size();
+    for (std::size_t at = 0; at < chars_.size(); ++at) {
+      if (chars_[at] < 0x80) continue;
       if (at >= cluster_end_) settle();
-      if (cells_[at].c >= 0x80) look(at);
+      look(at);
     }
     settle();
     apply();
@@ -55,6 +64,7 @@ class Layer {
   int standing(const Chain& chain) const;
   void learn(const Chain& chain);
   bool same_result(const Chain& a, const Chain& b) const;
+  void sort_cluster();
   void settle();
   void apply();
 
@@ -62,21 +72,23 @@ class Layer {
   const Evidence& known_;
   Evidence& found_;
   std::size_t& steps_;
+  Chars& chars_;
   Judge judge_;
-  std::vector<std::uint32_t> owner_;  // by cell: which accepted chain has it, counted from 1
+  std::vector<std::uint32_t>& owner_;  // by cell: which accepted chain has it, counted from 1
   std::array<std::size_t, kPages>
       free_from_{};  // a page's chains don't overlap: each cell is tried once a page
-  std::vector<Chain> cluster_;
+  std::vector<Chain>& cluster_;
   std::size_t cluster_end_ = 0;
-  std::vector<Chain> accepted_;
-  Cells pool_;  // what chains become; begin and end are places in cells_
+  std::vector<Chain>& accepted_;
+  Cells& pool_;  // what chains become; begin and end are places in cells_
+  Cells& repaired_;
   Outcome outcome_;
 };
 
 void Layer::look(std::size_t at) {
-  if (at + 1 >= cells_.size()) return;
-  const char32_t next = cells_[at + 1].c;
-  unsigned pages = masks_of(cells_[at].c).lead;
+  if (at + 1 >= chars_.size()) return;
+  const char32_t next = chars_[at + 1];
+  unsigned pages = masks_of(chars_[at]).lead;
   if (pages == 0) return;
   const bool lost = next == U' ' || next == U'?' || next == kReplacement;
   if (!lost) pages &= masks_of(next).continuation;
@@ -112,7 +124,11 @@ void Layer::shape_lost_space(std::size_t at, const Chain& chain, Unit& unit) con
 bool Layer::build(std::size_t at, Chain& chain) {
   chain.begin = chain.end = at;
   chain.results = pool_.size();
-  while (chain.end < cells_.size()) {
+  while (chain.end < chars_.size()) {
+    if (chars_[chain.end] < 0x80) {  // no unit begins with it
+      ++steps_;
+      break;
+    }
     Unit unit = decode_unit(cells_, chain.end, chain.page);
     steps_ += 1 + unit.length;
     shape_lost_space(chain.end, chain, unit);
@@ -152,10 +168,18 @@ void Layer::learn(const Chain& chain) {
   }
 }
 
+/// The best first; those that are as good keep their order.
+void Layer::sort_cluster() {
+  constexpr std::size_t kFew = 8;
+  const auto better = [&](const Chain& a, const Chain& b) { return standing(a) > standing(b); };
+  if (cluster_.size() > kFew) return std::stable_sort(cluster_.begin(), cluster_.end(), better);
+  for (auto next = cluster_.begin(); next != cluster_.end(); ++next)
+    std::rotate(std::upper_bound(cluster_.begin(), next, *next, better), next, next + 1);
+}
+
 void Layer::settle() {
   if (cluster_.empty()) return;
-  std::stable_sort(cluster_.begin(), cluster_.end(),
-                   [&](const Chain& a, const Chain& b) { return standing(a) > standing(b); });
+  sort_cluster();
   const auto first = static_cast<std::ptrdiff_t>(accepted_.size());
   for (const Chain& chain : cluster_) {
     learn(chain);
@@ -188,19 +212,18 @@ bool Layer::same_result(const Chain& a, const Chain& b) const {
 void Layer::apply() {
   if (accepted_.empty()) return;
   outcome_.changed = true;
-  Cells repaired;
-  repaired.reserve(cells_.size());
+  repaired_.clear();
   std::size_t at = 0;
   for (const Chain& chain : accepted_) {
-    for (; at < chain.begin; ++at) repaired.push_back(cells_[at]);
+    for (; at < chain.begin; ++at) repaired_.push_back(cells_[at]);
     for (std::size_t i = 0; i < chain.result_count; ++i) {
       const Cell& result = pool_[chain.results + i];
-      repaired.push_back({result.c, cells_[result.begin].begin, cells_[result.end - 1].end});
+      repaired_.push_back({result.c, cells_[result.begin].begin, cells_[result.end - 1].end});
     }
     at = pool_[chain.results + chain.result_count - 1].end;
   }
-  for (; at < cells_.size(); ++at) repaired.push_back(cells_[at]);
-  cells_.swap(repaired);
+  for (; at < cells_.size(); ++at) repaired_.push_back(cells_[at]);
+  cells_.swap(repaired_);
 }
 
 /// May a control beside `c` be a windows-1252 character? Not in text of another kind, and not in a heap of
@@ -216,13 +239,15 @@ bool allows_control(char32_t c) {
 bool read_controls(Cells& cells) {
   bool changed = false;
   // A control that windows-1252 doesn't know says that these bytes are something else.
-  const bool foreign = std::any_of(cells.begin(), cells.end(), [](const Cell& cell) {
-    return properties_of(cell.c).kind() == Kind::c1 && char_of(static_cast<std::uint8_t>(cell.c), 0) == 0;
+  const auto is_control = [](const Cell& cell) { return cell.c >= 0x80 && cell.c <= 0x9F; };
+  if (std::none_of(cells.begin(), cells.end(), is_control)) return false;
+  const bool foreign = std::any_of(cells.begin(), cells.end(), [&](const Cell& cell) {
+    return is_control(cell) && char_of(static_cast<std::uint8_t>(cell.c), 0) == 0;
   });
   if (foreign) return false;
   const auto at_or_space = [&](std::size_t i) { return i < cells.size() ? cells[i].c : U' '; };
   for (std::size_t at = 0; at < cells.size(); ++at) {
-    if (cells[at].c < 0x80 || cells[at].c > 0x9F) continue;
+    if (!is_control(cells[at])) continue;
     const char32_t c = char_of(static_cast<std::uint8_t>(cells[at].c), 0);
     // What stands on another line is no neighbour.
     const char32_t before[2] = {at_or_space(at - 1) == U'\n' ? U' ' : at_or_space(at - 2),
@@ -234,7 +259,8 @@ bool read_controls(Cells& cells) {
       continue;
     }
     const auto next = std::span(after).first(1);
-    if (breaks_a_word(before, std::span(&c, 1), next) || oddness(before, std::span(&c, 1), next) > 60)
+    if (breaks_a_word(before, std::span(&c, 1), next) ||
+        oddness(before, std::span(&c, 1), next) > kOddControl)
       continue;
     cells[at].c = c;
     changed = true;
@@ -244,10 +270,10 @@ bool read_controls(Cells& cells) {
 
 }  // namespace
 
-Outcome repair_stretch(Cells& cells, const Evidence& known, Evidence& found, std::size_t& steps) {
+Outcome StretchRepair::repair(Cells& cells, const Evidence& known, Evidence& found, std::size_t& steps) {
   Outcome total;
-  for (int layer = 0; layer < kMaxLayers; ++layer) {
-    const Outcome outcome = Layer(cells, known, found, steps).run();
+  for (std::size_t layer = 0; layer < kMostLayers; ++layer) {
+    const Outcome outcome = Layer(cells, known, found, steps, room_).run();
     total.changed |= outcome.changed;
     total.undecided |= outcome.undecided;
     if (!outcome.changed) {

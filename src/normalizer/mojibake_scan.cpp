@@ -1,4 +1,5 @@
-// See mojibake_scan.h. One pass over the bytes; characters beyond ASCII are looked up in one table of masks.
+// See mojibake_scan.h. ASCII is skipped 16 bytes at a time where the machine can; each character beyond it is
+// decoded once and looked up in one table of masks.
 #include "normalizer/mojibake_scan.h"
 
 #include <array>
@@ -6,13 +7,29 @@
 #include <cstdint>
 #include <cstring>
 
+#if defined(__SSE2__)
+#include <emmintrin.h>
+#endif
+
 #include "normalizer/mojibake_tables.h"
+#include "text/code_points.h"
 
 namespace newswash::mojibake {
 namespace {
 
-/// The first byte beyond ASCII from `at` on, eight bytes at a time.
+bool is_ascii(char c) {
+  return static_cast<unsigned char>(c) < 0x80;
+}
+
+/// The first byte beyond ASCII from `at` on, or the text's end.
 std::size_t skip_ascii(std::string_view text, std::size_t at) {
+#if defined(__SSE2__)
+  for (; at + 16 <= text.size(); at += 16) {
+    const __m128i here = _mm_loadu_si128(reinterpret_cast<const __m128i*>(text.data() + at));
+    const auto beyond = static_cast<unsigned>(_mm_movemask_epi8(here));
+    if (beyond != 0) return at + static_cast<std::size_t>(std::countr_zero(beyond));
+  }
+#else
   for (; at + 8 <= text.size(); at += 8) {
     std::uint64_t bytes = 0;
     std::memcpy(&bytes, text.data() + at, sizeof bytes);
@@ -22,96 +39,38 @@ std::size_t skip_ascii(std::string_view text, std::size_t at) {
         std::endian::native == std::endian::little ? std::countr_zero(bytes) : std::countl_zero(bytes);
     return at + static_cast<std::size_t>(bits) / 8;
   }
-  while (at < text.size() && static_cast<unsigned char>(text[at]) < 0x80) ++at;
+#endif
+  while (at < text.size() && is_ascii(text[at])) ++at;
   return at;
 }
 
-// What the scan knows of a character: lead masks in bits 0-13, continuation masks in 14-27, and these.
-constexpr std::uint32_t kC1 = 1U << 28U;
-constexpr std::uint32_t kSign = 1U << 29U;    // doesn't belong between letters
-constexpr std::uint32_t kLetter = 1U << 30U;  // beyond ASCII, below U+0500
-constexpr std::uint32_t kLoser = 1U << 31U;   // a lead byte whose next byte may have become a space or '?'
-constexpr std::uint32_t kLeads = (1U << 14U) - 1;
-constexpr char32_t kTableEnd = 0x2700;
-constexpr char32_t kRareBegin = 0x3400;
-constexpr char32_t kRareEnd = 0xFB00;
-constexpr char32_t kWide = 0x2E80;  // from here on nothing is in a single-byte page but U+F8FF and U+FFFD
-
-bool is_sign(char32_t c) {
-  constexpr std::u32string_view signs = U"¤¦¬¯¶†‡‰¹²³¾½¼±¿¡ª¥£¢©®¨¸";
-  return signs.find(c) != std::u32string_view::npos;
-}
-
-bool may_lose_next(char32_t c) {
-  constexpr std::u32string_view losers = U"ÃÂÅГĂÐâ";
-  return losers.find(c) != std::u32string_view::npos;
-}
-
-/// Filled once: the masks of every character below U+2700; nothing above is in a code page but U+F8FF and
-/// U+FFFD.
-struct ScanTable {
-  std::array<std::uint32_t, kTableEnd> flags{};
-  std::array<bool, kRareEnd - kRareBegin> rare{};
-  ScanTable() {
-    for (char32_t c = 0x80; c < kTableEnd; ++c) {
-      const ByteMasks masks = masks_of(c);
-      std::uint32_t flag = masks.lead | std::uint32_t{masks.continuation} << 14U;
-      if (c < 0xA0) flag |= kC1;
-      if (is_sign(c)) flag |= kSign;
-      if (c < 0x500 && properties_of(c).is_letter()) flag |= kLetter;
-      if (may_lose_next(c)) flag |= kLoser;
-      flags[c] = flag;
-    }
-    for (char32_t c = kRareBegin; c < kRareEnd; ++c) rare[c - kRareBegin] = properties_of(c).rarity() >= 2;
-  }
-};
-
 /// A Han character that no language's everyday text has, and the half-width kana that Shift-JIS makes of
 /// bytes.
-bool is_rare_wide(const ScanTable& table, char32_t c) {
+bool is_rare_wide(char32_t c) {
   if (c >= 0xFF61 && c <= 0xFF9F) return true;
-  return c >= kRareBegin && c < kRareEnd && table.rare[c - kRareBegin];
+  if (c < kRareBegin || c >= kRareEnd) return false;
+  return (tables::kRare[(c - kRareBegin) >> 5U] >> (c & 31U) & 1U) != 0;
 }
 
-std::uint32_t flags_of(const ScanTable& table, char32_t c) {
-  if (c < kTableEnd) return table.flags[c];
+std::uint32_t flags_of(char32_t c) {
+  if (c < kScanEnd) return tables::kScan[c];
   return c == 0xF8FF ? masks_of(c).lead | std::uint32_t{masks_of(c).continuation} << 14U : 0;
 }
 
-const ScanTable& scan_table() {
-  static const ScanTable table;
-  return table;
+bool is_ascii_letter(char c) {
+  return static_cast<unsigned char>((c | 0x20) - 'a') < 26;
 }
 
-bool is_ascii_letter(char32_t c) {
-  return (c | 0x20U) >= U'a' && (c | 0x20U) <= U'z';
+bool ascii_letter_at(std::string_view text, std::size_t at) {
+  return at < text.size() && is_ascii_letter(text[at]);
 }
 
+/// Both letters below U+0500 and beyond ASCII.
 bool odd_letters(char32_t first, char32_t second) {
-  const Properties a = properties_of(first);
-  const Properties b = properties_of(second);
-  if (a.letter_case() == Case::lower && b.letter_case() == Case::upper) return true;
-  return a.script() == Script::latin && b.script() == Script::latin && pair_frequency(first, second) == 0;
-}
-
-/// Is there a whole sequence at `at` in a page that both first characters belong to, or one cut short by
-/// ASCII?
-bool holds_sequence(const ScanTable& table, std::string_view text, std::size_t at, std::uint32_t pages) {
-  std::array<char32_t, 4> chars{};
-  std::size_t count = 0;
-  for (; count < 4 && at < text.size(); ++count) chars[count] = decode_at(text, at);
-  for (; pages != 0; pages &= pages - 1) {
-    const int page = std::countr_zero(pages);
-    const std::uint8_t lead = byte_of(chars[0], page);
-    const std::size_t length = lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
-    bool whole = length <= count || (length == 3 && count == 2);
-    for (std::size_t i = 2; whole && i < length && i < count; ++i) {
-      const bool lost = chars[i] < 0x80 || chars[i] == kReplacement;
-      whole = lost || (flags_of(table, chars[i]) >> 14U >> page & 1U) != 0;
-    }
-    if (whole) return true;
-  }
-  return false;
+  const unsigned a = tables::kLetterClass[first];
+  const unsigned b = tables::kLetterClass[second];
+  if ((a & kLower) != 0 && (b & kUpper) != 0) return true;
+  return (a & b & kLatin) != 0 && pair_frequency(first, second) == 0;
 }
 
 }  // namespace
@@ -143,50 +102,117 @@ char32_t decode_at(std::string_view text, std::size_t& at) {
   return kReplacement;
 }
 
+namespace {
+
+/// Is there a whole sequence at `at` in a page that both first characters belong to, or one cut short by
+/// ASCII?
+bool holds_sequence(std::string_view text, std::size_t at, std::uint32_t pages) {
+  std::array<char32_t, 4> chars{};
+  std::size_t count = 0;
+  for (; count < 4 && at < text.size(); ++count) chars[count] = decode_at(text, at);
+  for (; pages != 0; pages &= pages - 1) {
+    const int page = std::countr_zero(pages);
+    const std::uint8_t lead = byte_of(chars[0], page);
+    const std::size_t length = lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
+    bool whole = length <= count || (length == 3 && count == 2);
+    for (std::size_t i = 2; whole && i < length && i < count; ++i) {
+      const bool lost = chars[i] < 0x80 || chars[i] == kReplacement;
+      whole = lost || (flags_of(chars[i]) >> 14U >> page & 1U) != 0;
+    }
+    if (whole) return true;
+  }
+  return false;
+}
+
+/// One character beyond ASCII and what the scan knows of it.
+struct Scanned {
+  std::size_t at;
+  char32_t c;
+  std::uint32_t flags;
+};
+
+/// The character at `at`; moves `at` behind it.
+Scanned scan_at(std::string_view text, std::size_t& at) {
+  const std::size_t begin = at;
+  const char32_t c = decode_at(text, at);
+  return {begin, c, flags_of(c)};
+}
+
+enum class Kin : std::uint8_t { none, letters, utf8 };
+
+/// Is the character suspicious by itself? `behind` is where the next one begins.
+Kin suspect_alone(std::string_view text, const Scanned& here, std::size_t behind) {
+  if ((here.flags & kC1) != 0) return Kin::utf8;
+  const bool after_letter = here.at > 0 && is_ascii_letter(text[here.at - 1]);
+  if ((here.flags & kSign) != 0 && after_letter && ascii_letter_at(text, behind)) return Kin::letters;
+  if (here.c < kWide || here.flags != 0 || !is_rare_wide(here.c)) return Kin::none;
+  // One rare character is a name; a rare one glued to a Latin word or to another rare one is not.
+  std::size_t then = behind;
+  const bool glued = after_letter || (behind < text.size() && is_rare_wide(decode_at(text, then)));
+  return glued ? Kin::letters : Kin::none;
+}
+
+/// Are two neighbours beyond ASCII suspicious together? `behind` is where the third one begins.
+Kin suspect_pair(std::string_view text, const Scanned& here, const Scanned& next, std::size_t behind) {
+  const std::uint32_t pages = here.flags & kLeads & next.flags >> 14U;
+  if (pages != 0 && holds_sequence(text, here.at, pages)) return Kin::utf8;
+  if (next.c == kReplacement && (here.flags & kLeads) != 0) return Kin::utf8;
+  if ((here.flags & next.flags & kLetter) != 0 && odd_letters(here.c, next.c)) return Kin::letters;
+  const bool sign = (here.flags & kLetter) != 0 && (next.flags & kSign) != 0;
+  return sign && ascii_letter_at(text, behind) ? Kin::letters : Kin::none;
+}
+
+/// May the character have lost its next byte to this ASCII character?
+bool lost_next(const Scanned& here, char c) {
+  return (here.flags & kLoser) != 0 && (c == ' ' || c == '?' || c == '"');
+}
+
+/// What decides, in one lookup, whether a character needs any of the questions above.
+Glance glance_at(char32_t c) {
+  if (c < kScanEnd) return tables::kGlance[c];
+  if (c == kReplacement) return {0, kLostBit};
+  return {is_rare_wide(c) || c == 0xF8FF ? kAlone : 0, 0};
+}
+
+Suspect suspect_pair_or_alone(std::string_view text, std::size_t at) {
+  std::size_t behind = at;
+  const Scanned here = scan_at(text, behind);
+  if (const Kin kin = suspect_alone(text, here, behind); kin != Kin::none)
+    return {here.at, kin == Kin::letters};
+  if (behind == text.size()) return {};
+  if (is_ascii(text[behind])) return lost_next(here, text[behind]) ? Suspect{here.at, false} : Suspect{};
+  const Scanned next = scan_at(text, behind);
+  const Kin kin = suspect_pair(text, here, next, behind);
+  return kin == Kin::none ? Suspect{} : Suspect{here.at, kin == Kin::letters};
+}
+
+/// The first suspicious place in the run of characters beyond ASCII at `at`, which is moved to its end.
+Suspect suspect_in_run(std::string_view text, std::size_t& at) {
+  std::size_t before = at;
+  Glance seen;
+  while (at < text.size() && !is_ascii(text[at])) {
+    const std::size_t here = at;
+    const Glance now = glance_at(next_code_point(text, at));
+    if ((seen.first & now.second) != 0) {
+      const Suspect pair = suspect_pair_or_alone(text, before);
+      if (pair.at != std::string_view::npos) return pair;
+    }
+    if ((now.first & kAlone) != 0) {
+      const Suspect alone = suspect_pair_or_alone(text, here);
+      if (alone.at != std::string_view::npos) return alone;
+    }
+    before = here;
+    seen = now;
+  }
+  return {};
+}
+
+}  // namespace
+
 Suspect next_suspect(std::string_view text, std::size_t from) {
-  const ScanTable& table = scan_table();
-  std::size_t at = from;
-  while (at < text.size()) {
-    if (static_cast<unsigned char>(text[at]) < 0x80) {
-      at = skip_ascii(text, at);
-      continue;
-    }
-    std::size_t here = at;
-    char32_t c = decode_at(text, at);
-    std::uint32_t flags = flags_of(table, c);
-    if ((flags & kC1) != 0) return {here, false};
-    if ((flags & kSign) != 0 && here > 0 && at < text.size() &&
-        is_ascii_letter(static_cast<unsigned char>(text[here - 1])) &&
-        is_ascii_letter(static_cast<unsigned char>(text[at]))) {
-      return {here, true};
-    }
-    if (c >= kWide && flags == 0 && c != kReplacement) {
-      // One rare character is a name; a rare one glued to a Latin word or to another rare one is not.
-      if (!is_rare_wide(table, c)) continue;
-      std::size_t then = at;
-      const bool glued = here > 0 && is_ascii_letter(static_cast<unsigned char>(text[here - 1]));
-      if (glued || (at < text.size() && is_rare_wide(table, decode_at(text, then)))) return {here, true};
-      continue;
-    }
-    if (flags == 0 || at >= text.size()) continue;
-    if (static_cast<unsigned char>(text[at]) < 0x80) {
-      if ((flags & kLoser) != 0 && (text[at] == ' ' || text[at] == '?' || text[at] == '"'))
-        return {here, false};
-      continue;
-    }
-    std::size_t behind = at;
-    const char32_t next = decode_at(text, behind);
-    const std::uint32_t next_flags = flags_of(table, next);
-    if ((flags & kLeads & next_flags >> 14U) != 0 &&
-        holds_sequence(table, text, here, flags & kLeads & next_flags >> 14U)) {
-      return {here, false};
-    }
-    if (next == kReplacement && (flags & kLeads) != 0) return {here, false};
-    if ((flags & next_flags & kLetter) != 0 && odd_letters(c, next)) return {here, true};
-    if ((flags & kLetter) != 0 && (next_flags & kSign) != 0 && behind < text.size() &&
-        (is_ascii_letter(static_cast<unsigned char>(text[behind])))) {
-      return {here, true};
-    }
+  for (std::size_t at = skip_ascii(text, from); at < text.size(); at = skip_ascii(text, at)) {
+    const Suspect suspect = suspect_in_run(text, at);
+    if (suspect.at != std::string_view::npos) return suspect;
   }
   return {};
 }

@@ -10,38 +10,18 @@
 #include <span>
 #include <vector>
 
-#include "normalizer/mojibake.h"
+#include "mojibake_data.h"
 #include "normalizer/mojibake_tables.h"
 
 namespace newswash::mojibake {
 namespace {
-
-constexpr int kLeastGain = 60;          // for a line by itself
-constexpr int kLeastGainEach = 7;       // a changed character
-constexpr int kLeastGainFollowing = 8;  // for a line after one that proved the reading
-constexpr int kMuchGain = 150;          // for a line of one script that was plainly scrambled
-constexpr int kOddEach = 18;        // points a character from which on a line of one script looks scrambled
-constexpr int kDistinct = 3;        // different characters that a reading by alphabet alone must change
-constexpr int kLeastChanged = 5;    // characters
-constexpr int kWholePercent = 97;   // share of letters one language must have after
-constexpr int kBrokenPercent = 80;  // and at most before
-
-constexpr int page_number(CodePage page) {
-  return static_cast<int>(page);
-}
 
 struct Way {
   int from;
   int to;
 };
 
-// Pages that programs took text for, and pages that it was in. Every pair is tried, so that rivals show.
-constexpr std::array<int, 8> kFrom = {
-    page_number(CodePage::windows_1252), page_number(CodePage::windows_1250),
-    page_number(CodePage::windows_1251), page_number(CodePage::koi8_r),
-    page_number(CodePage::macroman),     page_number(CodePage::cp437),
-    page_number(CodePage::cp850),        page_number(CodePage::windows_1257)};
-constexpr int kTo = kPages;
+constexpr int kTo = kPages;  // every pair is tried, so that rivals show
 
 using Chars = std::vector<char32_t>;
 
@@ -67,13 +47,13 @@ int alphabet_share(const Chars& text) {
 
 /// Letters beyond ASCII cost by how rarely their pairs occur: tells one Cyrillic reading from another.
 int pair_points(const Chars& text) {
-  constexpr int by_frequency[] = {10, 6, 3, 0};
   int points = 0;
   for (std::size_t i = 0; i + 1 < text.size(); ++i) {
+    if ((text[i] | text[i + 1]) < 0x80) continue;
     const Properties a = properties_of(text[i]);
     const Properties b = properties_of(text[i + 1]);
-    if (a.is_letter() && b.is_letter() && (text[i] >= 0x80 || text[i + 1] >= 0x80)) {
-      points += by_frequency[pair_frequency(text[i], text[i + 1])];
+    if (a.is_letter() && b.is_letter()) {
+      points += kPairByFrequency[static_cast<std::size_t>(pair_frequency(text[i], text[i + 1]))];
     }
   }
   return points;
@@ -109,12 +89,20 @@ bool Weighed::same_as(const Chars& before, Way way, const Reading& other) const 
   });
 }
 
+/// A line as it stands, and what it costs.
+struct Line {
+  Chars chars;      // all, or its skeleton
+  int points = 0;   // of `chars`
+  int of_line = 0;  // of the whole line
+  bool was_broken = false;
+};
+
 /// `after` is room to work in: most lines are weighed many times.
-Weighed weigh(const Chars& before, int points_before, bool was_broken, Way way, Chars& after) {
+Weighed weigh(const Line& line, Way way, Chars& after) {
   Weighed result;
   int letters = 0;
   after.clear();
-  for (const char32_t c : before) {
+  for (const char32_t c : line.chars) {
     const char32_t again = read_again(c, way);
     if (c >= 0x80 && again == 0) return result;
     result.changed += again != c;
@@ -123,25 +111,45 @@ Weighed weigh(const Chars& before, int points_before, bool was_broken, Way way, 
   }
   if (result.changed == 0 || breaks_a_word({}, after, {})) return result;
   result.possible = true;
-  result.gain = points_before - line_points(after);
+  result.gain = line.points - line_points(after);
   result.share = alphabet_share(after);
   const bool whole = result.share >= kWholePercent;
   const bool less_odd =
-      result.gain >= kLeastGain && result.gain >= kLeastGainEach * result.changed && was_broken;
-  const bool much_less_odd = result.gain >= kMuchGain && result.gain * 2 >= points_before;
-  const bool an_alphabet =
-      result.gain > 0 && was_broken && result.share == 100 && distinct(before, way) >= kDistinct;
-  result.convincing = result.changed >= kLeastChanged && letters * 5 >= result.changed * 4 && whole &&
+      result.gain >= kLeastGain && result.gain >= kLeastGainEach * result.changed && line.was_broken;
+  const bool much_less_odd = result.gain >= kMuchGain && result.gain * 2 >= line.of_line;
+  const bool an_alphabet = result.gain > 0 && line.was_broken && result.share == 100 &&
+                           distinct(line.chars, way) >= static_cast<int>(kDistinct);
+  result.convincing = static_cast<std::size_t>(result.changed) >= kLeastChanged &&
+                      letters * 5 >= result.changed * 4 && whole &&
                       (less_odd || much_less_odd || an_alphabet);
   return result;
 }
 
+std::size_t count_beyond_ascii(const Chars& text) {
+  return static_cast<std::size_t>(
+      std::count_if(text.begin(), text.end(), [](char32_t c) { return c >= 0x80; }));
+}
+
 /// Neither of the two proofs can succeed on text that has an alphabet and is not odd.
-bool is_suspicious(const Chars& text, int points) {
-  const auto beyond_ascii = std::count_if(text.begin(), text.end(), [](char32_t c) { return c >= 0x80; });
-  if (beyond_ascii < kLeastChanged) return false;
-  return alphabet_share(text) <= kBrokenPercent ||
-         (points >= kMuchGain && points >= kOddEach * static_cast<int>(beyond_ascii));
+bool is_suspicious(std::size_t beyond_ascii, int share, int points) {
+  return share <= kBrokenPercent ||
+         (points >= kMuchGain && points >= kScrambledEach * static_cast<int>(beyond_ascii));
+}
+
+/// The characters beyond ASCII with two neighbours on either side: the others are the same in every reading
+/// and cost the same.
+Chars skeleton_of(const Chars& text) {
+  constexpr std::size_t kNeighbours = 2;
+  Chars skeleton;
+  std::size_t taken = 0;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    if (text[at] < 0x80) continue;
+    for (taken = std::max(taken, at - std::min(at, kNeighbours)); taken <= at; ++taken)
+      skeleton.push_back(text[taken]);
+    for (; taken < std::min(text.size(), at + kNeighbours + 1) && text[taken] < 0x80; ++taken)
+      skeleton.push_back(text[taken]);
+  }
+  return skeleton;
 }
 
 Chars chars_of(const Cells& line) {
@@ -171,22 +179,26 @@ bool can_read(const Chars& beyond_ascii, Way way) {
 
 }  // namespace
 
-Reading best_reading(const Cells& line, std::size_t& steps) {
+Reading best_reading(const Cells& cells, std::size_t& steps) {
   Reading best;
   int second = 0;
-  const Chars before = chars_of(line);
-  const int points = line_points(before);
-  steps += before.size();
-  if (!is_suspicious(before, points)) return best;
-  const bool was_broken = alphabet_share(before) <= kBrokenPercent;
+  steps += cells.size();
+  const Chars whole = chars_of(cells);
+  const std::size_t beyond_ascii = count_beyond_ascii(whole);
+  if (beyond_ascii < kLeastChanged) return best;
+  const int share = alphabet_share(whole);
+  const int points = line_points(whole);
+  if (!is_suspicious(beyond_ascii, share, points)) return best;
+  Line line{skeleton_of(whole), 0, points, share <= kBrokenPercent};
+  line.points = line_points(line.chars);
   Chars room;
-  const Chars beyond_ascii = distinct_beyond_ascii(before);
-  for (int number = 0; number < static_cast<int>(kFrom.size()) * kTo; ++number) {
-    const Way way{kFrom[static_cast<std::size_t>(number / kTo)], number % kTo};
-    if (way.from == way.to || !can_read(beyond_ascii, way)) continue;
-    steps += before.size();
-    const Weighed weighed = weigh(before, points, was_broken, way, room);
-    if (!weighed.possible || weighed.same_as(before, way, best)) continue;
+  const Chars distinct_chars = distinct_beyond_ascii(line.chars);
+  for (int number = 0; number < static_cast<int>(kTakenFor.size()) * kTo; ++number) {
+    const Way way{kTakenFor[static_cast<std::size_t>(number / kTo)], number % kTo};
+    if (way.from == way.to || !can_read(distinct_chars, way)) continue;
+    steps += line.chars.size();
+    const Weighed weighed = weigh(line, way, room);
+    if (!weighed.possible || weighed.same_as(distinct_chars, way, best)) continue;
     if (weighed.gain <= best.gain) {
       second = std::max(second, weighed.gain);
       continue;
@@ -199,12 +211,13 @@ Reading best_reading(const Cells& line, std::size_t& steps) {
   return best;
 }
 
-bool follows(const Cells& line, Reading proved, std::size_t& steps) {
-  const Chars before = chars_of(line);
-  steps += before.size();
+bool follows(const Cells& cells, Reading proved, std::size_t& steps) {
+  steps += cells.size();
+  Line line{chars_of(cells)};
+  line.points = line.of_line = line_points(line.chars);
+  line.was_broken = alphabet_share(line.chars) <= kBrokenPercent;
   Chars room;
-  const bool was_broken = alphabet_share(before) <= kBrokenPercent;
-  const Weighed weighed = weigh(before, line_points(before), was_broken, {proved.from, proved.to}, room);
+  const Weighed weighed = weigh(line, {proved.from, proved.to}, room);
   return weighed.possible && weighed.gain >= kLeastGainFollowing &&
          weighed.gain >= kLeastGainEach * weighed.changed;
 }

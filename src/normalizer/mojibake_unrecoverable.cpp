@@ -5,6 +5,7 @@
 #include <span>
 #include <string_view>
 
+#include "mojibake_data.h"
 #include "normalizer/mojibake_chain.h"
 #include "normalizer/mojibake_tables.h"
 
@@ -12,15 +13,13 @@ namespace newswash::mojibake {
 namespace {
 
 constexpr int kWindows1252 = 0;
-constexpr int kOddSequence = 45;  // points from which on an unrepaired sequence counts as damage
 
 bool is_letter_at(const Cells& cells, std::size_t at) {
   return at < cells.size() && properties_of(cells[at].c).is_letter();
 }
 
 bool is_sign(char32_t c) {
-  constexpr std::u32string_view signs = U"¤¦¬¯¶†‡‰";
-  return signs.find(c) != std::u32string_view::npos;
+  return kSetDamage.find(c) != std::u32string_view::npos;
 }
 
 bool is_straight_quote(char32_t c) {

@@ -1,30 +1,15 @@
-// The lists are our own: words that one damaged letter leaves ambiguous. See mojibake_words.h.
+// Looks words up in the lists of data/mojibake/words.toml. See mojibake_words.h.
 #include "normalizer/mojibake_words.h"
 
 #include <algorithm>
 #include <array>
 #include <string_view>
 
+#include "mojibake_data.h"
 #include "normalizer/mojibake_tables.h"
 
 namespace newswash::mojibake {
 namespace {
-
-// Portuguese: à + these words is written as one.
-constexpr std::array<std::u32string_view, 6> kJoined = {U"s",     U"quele",  U"queles",
-                                                        U"quela", U"quelas", U"quilo"};
-// Scottish Gaelic words cut in two at their à, in small letters.
-constexpr std::array<std::u32string_view, 14> kAroundA = {
-    U"c nan",  U"c nain",   U"g idheal", U"g idhlig", U"g idhealach", U"g idhealtachd", U"p rlamaid",
-    U"l idir", U"l ithean", U"n dar",    U"p irt",    U"r dh",        U"s bhailte",     U"b ta"};
-// Words that a repair of a sign at their end gives: French où, Italian più, Gaelic cùis, and their capitals.
-constexpr std::array<std::u32string_view, 12> kWords = {U"OÙ",     U"où",   U"PIÙ",   U"GIÙ",
-                                                        U"VIRTÙ",  U"GESÙ", U"TRIBÙ", U"SERVITÙ",
-                                                        U"LAGGIÙ", U"PERÒ", U"PUÒ",   U"LASSÙ"};
-// Portuguese words in capitals that end in Ã.
-constexpr std::array<std::u32string_view, 16> kEndings = {
-    U"IRMÃ",   U"NHÃ",  U"LÃ", U"FÃ", U"RÃ", U"ÇÃ", U"ALEMÃ", U"CIDADÃ",
-    U"CRISTÃ", U"ORFÃ", U"VÃ", U"SÃ", U"TÃ", U"DÃ", U"PÃ",    U"ZÃ"};
 
 std::size_t word_end(std::span<const Cell> cells, std::size_t at) {
   while (at < cells.size() && properties_of(cells[at].c).is_letter()) ++at;
@@ -32,7 +17,7 @@ std::size_t word_end(std::span<const Cell> cells, std::size_t at) {
 }
 
 bool ends_with(std::span<const char32_t> word, std::u32string_view ending) {
-  return word.size() >= ending.size() &&
+  return word.size() >= ending.size() && word.back() == ending.back() &&
          std::equal(ending.begin(), ending.end(), word.end() - static_cast<std::ptrdiff_t>(ending.size()));
 }
 
@@ -46,7 +31,7 @@ bool is_latin(char32_t c) {
 bool is_inside_word(std::span<const Cell> cells, std::size_t at) {
   if (at == 0) return false;
   const auto folded = [](char32_t c) { return c >= U'A' && c <= U'Z' ? c + 32 : c; };
-  return std::any_of(kAroundA.begin(), kAroundA.end(), [&](std::u32string_view word) {
+  return std::any_of(kWordsAroundA.begin(), kWordsAroundA.end(), [&](std::u32string_view word) {
     const std::size_t end = at + word.size();
     if (end > cells.size() || (end < cells.size() && properties_of(cells[end].c).is_letter())) return false;
     if (at > 1 && properties_of(cells[at - 2].c).is_letter()) return false;
@@ -61,7 +46,7 @@ bool joins_next_word(std::span<const Cell> cells, std::size_t at) {
   const std::size_t begin = at + 2;
   const std::size_t end = word_end(cells.subspan(0, std::min(cells.size(), begin + 8)), begin);
   if (end <= begin || (end < cells.size() && (cells[end].c == U'\'' || cells[end].c == U'’'))) return false;
-  return std::any_of(kJoined.begin(), kJoined.end(), [&](std::u32string_view word) {
+  return std::any_of(kWordsJoined.begin(), kWordsJoined.end(), [&](std::u32string_view word) {
     return word.size() == end - begin &&
            std::equal(word.begin(), word.end(), cells.begin() + static_cast<std::ptrdiff_t>(begin),
                       [](char32_t c, const Cell& cell) { return c == cell.c; });
@@ -82,16 +67,16 @@ bool neighbours_are_latin(std::span<const Cell> cells, std::size_t begin, std::s
   return found && left != 0 && right != 0;
 }
 
-int word_points(std::span<const char32_t> repaired, std::span<const char32_t> as_it_stands) {
-  const auto is_word = [&](std::u32string_view word) {
-    return word.size() == repaired.size() && std::equal(word.begin(), word.end(), repaired.begin());
+int points_of_repaired(std::span<const char32_t> word) {
+  const auto is_word = [&](std::u32string_view known) {
+    return known.size() == word.size() && std::equal(known.begin(), known.end(), word.begin());
   };
-  int points = std::any_of(kWords.begin(), kWords.end(), is_word) ? 20 : 0;
-  if (std::any_of(kEndings.begin(), kEndings.end(),
-                  [&](auto ending) { return ends_with(as_it_stands, ending); })) {
-    points -= 25;
-  }
-  return points;
+  return std::any_of(kWordsRepaired.begin(), kWordsRepaired.end(), is_word) ? kWordKnown : 0;
+}
+
+int points_as_it_stands(std::span<const char32_t> word) {
+  const auto ends = [&](std::u32string_view ending) { return ends_with(word, ending); };
+  return std::any_of(kWordsAsTheyStand.begin(), kWordsAsTheyStand.end(), ends) ? -kWordAsItStands : 0;
 }
 
 }  // namespace newswash::mojibake

@@ -21,7 +21,10 @@ bool is_inside_word(std::span<const Cell> cells, std::size_t at);
 /// least)?
 bool neighbours_are_latin(std::span<const Cell> cells, std::size_t begin, std::size_t end);
 
-/// Points for a repaired word that is a word, less those for a damaged one that is a word as it stands.
-int word_points(std::span<const char32_t> repaired, std::span<const char32_t> as_it_stands);
+/// Points for a repaired word that is one.
+int points_of_repaired(std::span<const char32_t> word);
+
+/// Points, less than none, for a damaged word that is one as it stands.
+int points_as_it_stands(std::span<const char32_t> word);
 
 }  // namespace newswash::mojibake

@@ -16,6 +16,7 @@ Repaired RepairPipeline::run(std::string_view text) {
   log_.begin(text);
   unrepaired_.clear();
   features_known_ = false;
+  kept_cuts_ = false;
   const TextFeatures found = features();
   // Entities first: what they stand for may be the damage. Encoding next: damage hides what the rest looks
   // for.
@@ -69,7 +70,7 @@ void RepairPipeline::fix_damage(bool non_ascii) {
 void RepairPipeline::fix_encoding() {
   unrecoverable_.clear();
   unrepaired_.clear();
-  if (!options_.does(Fix::encoding) || !may_hold_mojibake(log_.text())) return;
+  if (!options_.does(Fix::encoding)) return;
   find_mojibake(log_.text(), {.stated = code_page_named(options_.mojibake)}, edits_, unrecoverable_);
   InputOffsets offsets(log_.repairs());
   for (const Unrecoverable& span : unrecoverable_) {
@@ -86,7 +87,8 @@ bool RepairPipeline::remove_unseen() {
     find_controls(log_.text(), edits_), apply(Fix::controls);
   }
   if (options_.does(Fix::invisibles) && (found.flags & kInvisible) != 0) {
-    find_invisibles(log_.text(), edits_), apply(Fix::invisibles);
+    kept_cuts_ = find_invisibles(log_.text(), edits_, options_.does(Fix::spaces));
+    apply(Fix::invisibles);
   }
   return log_.text().size() != before;
 }
@@ -99,6 +101,9 @@ bool RepairPipeline::fix_spaces() {
   if (!found.spacing && (found.flags & (kExoticSpace | kLineBreak)) == 0) return false;
   find_spaces(log_.text(), edits_);
   apply(Fix::spaces);
+  features_.spacing = false;  // the rest is as it was, or less
+  features_.flags &= static_cast<std::uint8_t>(~(kExoticSpace | kLineBreak));
+  features_known_ = true;
   return found.non_ascii;
 }
 

@@ -21,6 +21,9 @@ class RepairPipeline {
   /// Repairs `text`, which is valid UTF-8 and outlives the result.
   Repaired run(std::string_view text);
 
+  /// Whether soft hyphens were kept where a line ends inside a word: who joins the lines takes them away.
+  bool kept_cuts() const { return kept_cuts_; }
+
   /// Applies further edits to the text that run() gave, as part of the same record.
   Repaired apply(Fix fix, Edits& edits);
 
@@ -40,6 +43,7 @@ class RepairPipeline {
   Edits edits_;
   TextFeatures features_;        // of the log's text …
   bool features_known_ = false;  // … where it did not change since
+  bool kept_cuts_ = false;
   std::vector<Unrecoverable> unrecoverable_;
   std::vector<Unrepaired> unrepaired_;
 };

@@ -1,9 +1,11 @@
-// The fix "spaces": one walk from gap to gap. A gap is a run of spaces, tabs and line ends; what is kept of
-// it is at most one space, one line feed or two. The first and the last line feed of a gap stay where they
-// are, so a line of the result begins and ends where it did in the input.
-#include <cstring>
+// The fix "spaces": one walk from gap to gap, past those that are as they should be. A gap is a run of
+// spaces, tabs and line ends; what is kept of it is at most one space, one line feed or two. The first and
+// the last line feed of a gap stay where they are, so a line of the result begins and ends where it did in
+// the input.
+#include <bit>
 
 #include "normalizer/fixes.h"
+#include "text/byte_block.h"
 #include "text/code_points.h"
 
 namespace newswash {
@@ -18,23 +20,6 @@ bool is_line_end(char32_t c) {
   return c == '\n' || (properties(c).flags & kLineBreak) != 0;
 }
 
-/// Offset of the next byte that may belong to a gap that needs a change, at or after `at`.
-std::size_t next_candidate(std::string_view text, std::size_t at) {
-  for (; at < text.size(); ++at) {
-    const auto byte = static_cast<unsigned char>(text[at]);
-    if (byte > ' ' && (byte < 0xC2 || byte > 0xE3)) continue;
-    if (byte > ' ' && byte < 0x80) continue;
-    if (byte == ' ' && at + 1 < text.size() && static_cast<unsigned char>(text[at + 1]) > ' ' &&
-        static_cast<signed char>(text[at + 1]) > 0) {
-      continue;  // one space between words
-    }
-    if (byte <= ' ') return at;
-    if (byte != 0xC2 && byte != 0xE1 && byte != 0xE2 && byte != 0xE3) continue;  // no space begins with it
-    return at;
-  }
-  return at;
-}
-
 struct Gap {
   std::size_t begin = 0, end = 0;
   std::size_t line_ends = 0;                   // CR LF counts once
@@ -45,6 +30,10 @@ struct Gap {
 Gap read_gap(std::string_view text, std::size_t begin) {
   Gap gap{.begin = begin, .end = begin};
   while (gap.end < text.size()) {
+    if (text[gap.end] == ' ') {
+      ++gap.end;
+      continue;
+    }
     std::size_t after = gap.end;
     const char32_t c = next_code_point(text, after);
     if (!is_gap(c)) break;
@@ -79,18 +68,55 @@ void fix_gap(std::string_view text, const Gap& gap, Edits& edits) {
   replace(text, gap.last_end, gap.end, "", edits);
 }
 
+/// Goes from place to place where a gap may have to change.
+class GapFinder {
+ public:
+  GapFinder(std::string_view text, Edits& edits) : text_(text), edits_(edits) {}
+
+  void find() {
+    if (is_plain_gap(0)) fix_gap_at(0);
+    GapBits gaps;
+    for (std::size_t at = 0; at < text_.size(); at += kBlockBytes) {
+      const ByteBlock block(text_, at, 'a');
+      const std::uint64_t spaces = block.equal(' ');
+      const std::uint64_t line_feeds = block.equal('\n');
+      const std::uint64_t controls = block.in_range(0, 0x20) & ~line_feeds;
+      // The first bytes of U+00A0, U+1680, U+2000 and U+3000.
+      const std::uint64_t leads = block.equal('\xC2') | block.in_range(0xE1, 3);
+      for (std::uint64_t places = gaps.next(spaces, line_feeds) | controls | leads; places != 0;
+           places &= places - 1) {
+        look_at(at + static_cast<std::size_t>(std::countr_zero(places)));
+      }
+    }
+    if (done_ < text_.size() && is_plain_gap(text_.size() - 1)) fix_gap_at(text_.size() - 1);
+  }
+
+ private:
+  bool is_plain_gap(std::size_t at) const { return text_[at] == ' ' || text_[at] == '\n'; }
+
+  void look_at(std::size_t at) {
+    if (at < done_) return;
+    std::size_t behind = at;
+    if (is_gap(next_code_point(text_, behind))) fix_gap_at(at);
+  }
+
+  /// The gap that holds the character at `at`.
+  void fix_gap_at(std::size_t at) {
+    while (at > done_ && is_plain_gap(at - 1)) --at;
+    const Gap gap = read_gap(text_, at);
+    fix_gap(text_, gap, edits_);
+    done_ = gap.end;
+  }
+
+  std::string_view text_;
+  Edits& edits_;
+  std::size_t done_ = 0;  // the end of the last gap
+};
+
 }  // namespace
 
 void find_spaces(std::string_view text, Edits& edits) {
-  for (std::size_t at = next_candidate(text, 0); at < text.size(); at = next_candidate(text, at)) {
-    const Gap gap = read_gap(text, at);
-    if (gap.end == gap.begin) {
-      next_code_point(text, at);
-      continue;
-    }
-    fix_gap(text, gap, edits);
-    at = gap.end;
-  }
+  if (!text.empty()) GapFinder(text, edits).find();
 }
 
 }  // namespace newswash

@@ -14,6 +14,7 @@
 #include "reader/boilerplate/strip.h"
 #include "reader/boilerplate/verdict.h"
 #include "reader/facts/facts.h"
+#include "reader/hyphens.h"
 #include "reader/language/language.h"
 #include "reader/lines.h"
 #include "reader/paragraphs.h"
@@ -89,8 +90,12 @@ struct Cleaner::State {
     if (!options.repair.does(Fix::spaces)) return repaired;
     Edits joins;
     find_joins(repaired.text, text_lines, joins);
-    if (joins.empty()) return repaired;
+    if (joins.empty() && !pipeline.kept_cuts()) return repaired;
     repaired = pipeline.apply(Fix::spaces, joins);
+    if (pipeline.kept_cuts()) {
+      find_soft_line_ends(repaired.text, joins);
+      repaired = pipeline.apply(Fix::invisibles, joins);
+    }
     split(repaired.text);
     return repaired;
   }

@@ -14,6 +14,8 @@
 namespace newswash {
 namespace {
 
+constexpr std::string_view kSoftHyphen = "\u00AD";
+
 /// Ends of words as line breaking cuts them off, none of them a word: "econ-omy", "Regie-rung",
 /// "informa-ción". English; German; Dutch; French; Spanish, Portuguese, Italian. Without accents, as words
 /// are compared.
@@ -137,9 +139,9 @@ std::vector<Cut> find_cuts(const Lines& lines) {
   return cuts;
 }
 
-/// Moves the shorter half of a cut word to the other's line. `free_from` is where the last edit ended.
-void mend(std::string_view text, std::size_t hyphen, std::size_t free_from, Edits& edits) {
-  const std::size_t next = hyphen + 2;
+/// Moves the shorter half of a cut word to the other's line. The hyphen is bytes [hyphen, next - 1), a line
+/// feed parts the halves; `free_from` is where the last edit ended.
+void mend(std::string_view text, std::size_t hyphen, std::size_t next, std::size_t free_from, Edits& edits) {
   const std::size_t space_before = text.rfind(' ', hyphen);
   const std::size_t line_before = text.rfind('\n', hyphen);
   const std::size_t space_after = text.find_first_of(" \n", next);
@@ -153,10 +155,20 @@ void mend(std::string_view text, std::size_t hyphen, std::size_t free_from, Edit
   if (!head_is_shorter && has_after) edits.push_back({space_after, space_after + 1, "\n"});
 }
 
+bool has_hyphen_at_line_end(std::string_view text) {
+  for (std::size_t end = text.find('\n'); end != std::string_view::npos; end = text.find('\n', end + 1)) {
+    if (end > 0 && (text[end - 1] == '-' || text.substr(0, end).ends_with(kSoftHyphen))) return true;
+  }
+  return false;
+}
+
 }  // namespace
 
-std::vector<bool> find_broken_words(const Lines& lines) {
-  std::vector<bool> broken(lines.size());
+std::vector<std::uint8_t> find_broken_words(const Lines& lines) {
+  std::vector<std::uint8_t> broken(lines.size());
+  for (std::size_t i = 0; i + 1 < lines.size(); ++i) {
+    if (lines[i].ends_with(kSoftHyphen)) broken[i] = kSoftHyphen.size();
+  }
   std::vector<Cut> cuts = find_cuts(lines);
   if (cuts.empty()) return broken;
   Vocabulary words(lines);
@@ -164,23 +176,13 @@ std::vector<bool> find_broken_words(const Lines& lines) {
     changed = false;
     for (Cut& cut : cuts) {
       if (cut.healed || !is_cut(cut, words)) continue;
-      broken[cut.line] = cut.healed = changed = true;
+      broken[cut.line] = 1;
+      cut.healed = changed = true;
       words.add(cut.joined);
     }
   }
   return broken;
 }
-
-namespace {
-
-bool has_hyphen_at_line_end(std::string_view text) {
-  for (std::size_t end = text.find('\n'); end != std::string_view::npos; end = text.find('\n', end + 1)) {
-    if (end > 0 && text[end - 1] == '-') return true;
-  }
-  return false;
-}
-
-}  // namespace
 
 void find_hyphenation(std::string_view text, Edits& edits) {
   if (!has_hyphen_at_line_end(text)) return;
@@ -188,11 +190,19 @@ void find_hyphenation(std::string_view text, Edits& edits) {
   split_lines(text, lines);
   const std::vector<std::uint32_t> joined = find_wrapped_lines(lines);
   if (joined.empty()) return;
-  const std::vector<bool> broken = find_broken_words(lines);
+  const std::vector<std::uint8_t> broken = find_broken_words(lines);
   for (const std::uint32_t i : joined) {
     const auto end = static_cast<std::size_t>(lines[i].data() - text.data()) + lines[i].size();
-    if (broken[i] && text[end] == '\n' && text.data() + end + 1 == lines[i + 1].data())
-      mend(text, end - 1, edits.empty() ? 0 : edits.back().end, edits);
+    if (broken[i] != 0 && text[end] == '\n' && text.data() + end + 1 == lines[i + 1].data())
+      mend(text, end - broken[i], end + 1, edits.empty() ? 0 : edits.back().end, edits);
+  }
+}
+
+void find_soft_line_ends(std::string_view text, Edits& edits) {
+  for (std::size_t at = text.find(kSoftHyphen); at != std::string_view::npos;
+       at = text.find(kSoftHyphen, at + kSoftHyphen.size())) {
+    const std::size_t end = at + kSoftHyphen.size();
+    if (end < text.size() && text[end] == '\n') edits.push_back({at, end, {}});
   }
 }
 

@@ -85,12 +85,12 @@ std::vector<std::uint32_t> find_wrapped_lines(const Lines& lines) {
 void find_joins(std::string_view text, const Lines& lines, Edits& joins) {
   const std::vector<std::uint32_t> wrapped = find_wrapped_lines(lines);
   if (wrapped.empty()) return;
-  const std::vector<bool> broken = find_broken_words(lines);
+  const std::vector<std::uint8_t> broken = find_broken_words(lines);
   for (const std::uint32_t i : wrapped) {
     const auto line_end = static_cast<std::size_t>(lines[i].data() - text.data()) + lines[i].size();
     const auto next = static_cast<std::size_t>(lines[i + 1].data() - text.data());
-    const std::string_view between = broken[i] ? "" : joiner(lines[i], lines[i + 1]);
-    joins.push_back({broken[i] ? line_end - 1 : line_end, next, std::string(between)});
+    const std::string_view between = broken[i] != 0 ? "" : joiner(lines[i], lines[i + 1]);
+    joins.push_back({line_end - broken[i], next, std::string(between)});
   }
 }
 

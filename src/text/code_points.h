@@ -3,6 +3,7 @@
 // (generate_code_points.cpp); nothing here allocates or depends on the locale.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <string_view>
 
@@ -35,8 +36,28 @@ struct CodePoint {
   std::uint8_t flags;  // CodePointFlag
 };
 
+/// The generated table (code_points.cpp), in two stages of 128 code points a block; declared here so that a
+/// lookup costs no call.
+namespace code_point_table {
+extern const std::uint16_t kStage1[];
+extern const std::uint32_t kStage2[];
+extern const std::uint8_t kPrefixFlags[];  // see prefix_flags()
+}  // namespace code_point_table
+
 /// The properties of `code_point`; any value past U+10FFFF counts as U+FFFD.
-CodePoint properties(char32_t code_point) noexcept;
+inline CodePoint properties(char32_t code_point) noexcept {
+  if (code_point > 0x10FFFF) code_point = 0xFFFD;
+  const std::size_t block = code_point_table::kStage1[code_point >> 7];
+  const std::uint32_t packed = code_point_table::kStage2[block * 128 + (code_point & 127U)];
+  return {(code_point + packed) & 0x1FFFFFU, static_cast<WordPart>(packed >> 21 & 7U),
+          static_cast<std::uint8_t>(packed >> 24)};
+}
+
+/// The flags of all characters whose UTF-8 begins with these two bytes (from 0xC0 up, and 0x80 to 0xBF),
+/// or-ed together.
+inline std::uint8_t prefix_flags(unsigned char lead, unsigned char second) noexcept {
+  return code_point_table::kPrefixFlags[(lead & 0x3FU) << 6 | (second & 0x3FU)];
+}
 
 /// Decodes the code point at `text[at]` of valid UTF-8 and moves `at` past it. `at < text.size()`.
 inline char32_t next_code_point(std::string_view text, std::size_t& at) noexcept {

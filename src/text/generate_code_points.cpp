@@ -9,6 +9,7 @@
 #include <cstdio>
 #include <fstream>
 #include <map>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -97,6 +98,14 @@ unsigned flags_of(UChar32 c) {
   return flags;
 }
 
+/// Where a character stands in the table by the first two bytes of its UTF-8.
+std::size_t prefix_of(UChar32 c) {
+  std::string bytes;
+  newswash::append_utf8(bytes, static_cast<char32_t>(c));
+  const auto low = [&](std::size_t i) { return static_cast<unsigned char>(bytes[i]) & 0x3FU; };
+  return low(0) << 6 | low(1);
+}
+
 template <typename Values>
 void write_array(std::ofstream& out, std::string_view declaration, const Values& values) {
   out << declaration << " = {\n";
@@ -111,6 +120,8 @@ int main(int argc, char** argv) {
   std::map<std::vector<std::uint32_t>, std::size_t> blocks;
   std::vector<std::size_t> stage1;
   std::vector<std::uint32_t> stage2;
+  std::vector<unsigned> prefix_flags(64 * 64, 0);
+  for (UChar32 c = 0x80; c < 0x110000; ++c) prefix_flags[prefix_of(c)] |= flags_of(c);
   for (UChar32 start = 0; start < 0x110000; start += 128) {
     std::vector<std::uint32_t> block;
     for (UChar32 c = start; c < start + 128; ++c) {
@@ -123,7 +134,8 @@ int main(int argc, char** argv) {
     stage1.push_back(found->second);
   }
   std::ofstream out(argv[1]);
-  write_array(out, fmt::format("constexpr std::array<std::uint16_t, {}> kStage1", stage1.size()), stage1);
-  write_array(out, fmt::format("constexpr std::array<std::uint32_t, {}> kStage2", stage2.size()), stage2);
+  write_array(out, fmt::format("const std::uint16_t kStage1[{}]", stage1.size()), stage1);
+  write_array(out, fmt::format("const std::uint32_t kStage2[{}]", stage2.size()), stage2);
+  write_array(out, fmt::format("const std::uint8_t kPrefixFlags[{}]", prefix_flags.size()), prefix_flags);
   return out.good() ? 0 : 2;
 }

@@ -24,7 +24,7 @@ const std::string kWrapped =
     "The plan of the government was published on the web site of the minis-\n"
     "try on Monday evening, and the long-term effects are not known so far.\n";
 
-std::vector<bool> broken(std::string_view text) {
+std::vector<std::uint8_t> broken(std::string_view text) {
   Lines lines;
   split_lines(text, lines);
   return find_broken_words(lines);
@@ -83,6 +83,41 @@ TEST(Hyphens, CleanJoinsTheWords) {
   EXPECT_NE(text.find("national economy would"), std::string_view::npos);
   EXPECT_NE(text.find("the right-wing coalition"), std::string_view::npos);
   EXPECT_NE(text.find("the ministry on Monday"), std::string_view::npos);
+}
+
+/// The same text cut with soft hyphens, which also stand where the words give no evidence.
+std::string softly_wrapped() {
+  std::string text = kWrapped;
+  for (std::size_t at = text.find("-\n"); at != std::string::npos; at = text.find("-\n", at + 2))
+    text.replace(at, 1, "\u00AD");
+  return text;
+}
+
+TEST(Hyphens, SoftOnesAtLineEndsAreNeverInDoubt) {
+  const std::string input = softly_wrapped();
+  Repairer repairer({});
+  const Repaired repaired = repairer.repair(input);
+  const std::string text(repaired.text);
+  EXPECT_EQ(testing::repairs_give_text(input, repaired), "");
+  EXPECT_EQ(text.find("\u00AD"), std::string::npos);
+  EXPECT_NE(text.find("the national economy\nwould grow"), std::string::npos);
+  EXPECT_NE(text.find("rightwing\ncoalition"), std::string::npos);
+  EXPECT_EQ(repairer.repair(text).text, text);
+  CleanOptions options;
+  options.input = InputKind::article;
+  Cleaner cleaner(options);
+  const Article& article = cleaner.clean(input);
+  ASSERT_EQ(article.paragraphs.size(), 1U);
+  EXPECT_NE(article.paragraphs[0].text.find("national economy would"), std::string_view::npos);
+  EXPECT_NE(article.paragraphs[0].text.find("the ministry on Monday"), std::string_view::npos);
+}
+
+TEST(Hyphens, SoftOnesGoWhereNoLinesAreJoined) {
+  Repairer repairer({});
+  EXPECT_EQ(repairer.repair("A heading with an econ\u00AD \nomy in it.\n").text,
+            "A heading with an econ\nomy in it.\n");
+  EXPECT_EQ(Cleaner({}).clean("A heading with an econ\u00AD\nomy in it.\n").headline.find("\u00AD"),
+            std::string_view::npos);
 }
 
 }  // namespace

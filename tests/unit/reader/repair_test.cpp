@@ -57,8 +57,8 @@ TEST_P(RepairCases, GiveWhatTheySay) {
 INSTANTIATE_TEST_SUITE_P(Files, RepairCases,
                          ::testing::Values(CaseFile{"repair/entities.toml", 15, only(Fix::entities)},
                                            CaseFile{"repair/controls.toml", 8, only(Fix::controls)},
-                                           CaseFile{"repair/invisibles.toml", 22, only(Fix::invisibles)},
-                                           CaseFile{"repair/spaces.toml", 12, only(Fix::spaces)},
+                                           CaseFile{"repair/invisibles.toml", 23, only(Fix::invisibles)},
+                                           CaseFile{"repair/spaces.toml", 13, only(Fix::spaces)},
                                            CaseFile{"repair/typography.toml", 13, {}},
                                            CaseFile{"repair/all.toml", 10, {}}));
 

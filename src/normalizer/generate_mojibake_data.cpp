@@ -1,0 +1,151 @@
+// Writes mojibake_data.h in the build tree: the figures, word lists and sets of data/mojibake as constants,
+// so that data costs nothing at run time. `script_mix` in a table [points] becomes `int kScriptMix`; [counts]
+// are std::size_t. Not mine: tables by character (generate_mojibake_tables.cpp). Usage: generator FILES...
+// OUTPUT.
+#define TOML_EXCEPTIONS 0
+#include <fmt/format.h>
+#include <toml++/toml.h>
+
+#include <algorithm>
+#include <cstdio>
+#include <iterator>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "text/code_points.h"
+
+namespace {
+
+std::string constant_name(std::string_view key) {
+  std::string name = "k";
+  bool upper = true;
+  for (const char c : key) {
+    if (c == '_') {
+      upper = true;
+      continue;
+    }
+    name += upper && c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c;
+    upper = false;
+  }
+  return name;
+}
+
+/// A literal of UTF-32 in ASCII.
+std::string literal(std::string_view text) {
+  std::string result = "U\"";
+  for (std::size_t at = 0; at < text.size();)
+    result += fmt::format("\\U{:08X}", static_cast<std::uint32_t>(newswash::next_code_point(text, at)));
+  return result + '"';
+}
+
+std::string text_of(const toml::table& table, const char* key) {
+  return table[key].value_or(std::string());
+}
+
+std::vector<std::string> strings_of(const toml::table& table, const char* key) {
+  std::vector<std::string> result;
+  if (const toml::array* const all = table[key].as_array()) {
+    for (const auto& one : *all) result.push_back(one.value_or(std::string()));
+  }
+  return result;
+}
+
+template <typename Values>
+std::string array_of(const char* type, const std::string& name, const Values& values) {
+  std::string out = fmt::format("inline constexpr std::array<{}, {}> {} = {{", type, values.size(), name);
+  for (const auto& value : values) out += fmt::format("{}, ", value);
+  return out + "};\n";
+}
+
+/// Tables of figures.
+std::string figures(const toml::table& file, const char* section, const char* type) {
+  std::string out;
+  const toml::table* const table = file[section].as_table();
+  if (table == nullptr) return out;
+  for (const auto& [key, value] : *table) {
+    const std::string name = constant_name(key.str());
+    if (const toml::array* const several = value.as_array()) {
+      std::vector<std::int64_t> values;
+      for (const auto& one : *several) values.push_back(one.value_or(std::int64_t{0}));
+      out += array_of(type, name, values);
+    } else {
+      out += fmt::format("inline constexpr {} {} = {};\n", type, name, value.value_or(std::int64_t{0}));
+    }
+  }
+  return out;
+}
+
+template <typename Take>
+void for_each_table(const toml::table& file, const char* key, Take take) {
+  const toml::array* const all = file[key].as_array();
+  if (all == nullptr) return;
+  for (const auto& one : *all) take(*one.as_table());
+}
+
+/// words.toml: kWordsJoined and so on.
+std::string word_lists(const toml::table& file) {
+  std::string out;
+  for_each_table(file, "list", [&](const toml::table& list) {
+    std::vector<std::string> words = strings_of(list, "words");
+    std::transform(words.begin(), words.end(), words.begin(), literal);
+    out += array_of("std::u32string_view", constant_name("words_" + text_of(list, "name")), words);
+  });
+  return out;
+}
+
+/// characters.toml: kSetDamage and so on.
+std::string sets(const toml::table& file) {
+  std::string out;
+  for_each_table(file, "set", [&](const toml::table& set) {
+    out += fmt::format("inline constexpr std::u32string_view {} = {};\n",
+                       constant_name("set_" + text_of(set, "name")), literal(text_of(set, "characters")));
+  });
+  return out;
+}
+
+/// pages.toml: each page's threshold, and the numbers of those that other text was taken for.
+std::string pages(const toml::table& file) {
+  std::vector<std::int64_t> thresholds;
+  std::map<std::string, std::size_t> numbers;
+  for_each_table(file, "page", [&](const toml::table& page) {
+    numbers.emplace(text_of(page, "name"), thresholds.size());
+    thresholds.push_back(page["threshold"].value_or(std::int64_t{0}));
+  });
+  if (thresholds.empty()) return {};
+  std::vector<std::size_t> taken_for;
+  for (const std::string& name : strings_of(file, "taken_for")) taken_for.push_back(numbers.at(name));
+  return array_of("int", "kPageThreshold", thresholds) + array_of("int", "kTakenFor", taken_for);
+}
+
+/// languages.toml: a bit for each small language.
+std::string small_languages(const toml::table& file) {
+  const std::vector<std::string> all = strings_of(file, "alphabets");
+  if (all.empty()) return {};
+  std::uint64_t bits = 0;
+  for (const std::string& small : strings_of(file, "small")) {
+    const auto place = std::find(all.begin(), all.end(), small) - all.begin();
+    bits |= std::uint64_t{1} << place;
+  }
+  return fmt::format("inline constexpr std::uint64_t kSmallLanguages = {:#x}U;\n", bits);
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  std::string out =
+      "// Generated by generate_mojibake_data.cpp from data/mojibake.\n#pragma once\n#include <array>\n"
+      "#include <cstddef>\n#include <cstdint>\n#include <string_view>\n\nnamespace newswash::mojibake {\n\n";
+  for (int i = 1; i + 1 < argc; ++i) {
+    const auto parsed = toml::parse_file(argv[i]);
+    if (!parsed) return fmt::print(stderr, "{}: {}\n", argv[i], std::string(parsed.error().description())), 1;
+    const toml::table& file = parsed.table();
+    out += figures(file, "points", "int") + figures(file, "counts", "std::size_t") + word_lists(file) +
+           sets(file) + pages(file) + small_languages(file);
+  }
+  out += "\n}  // namespace newswash::mojibake\n";
+  std::FILE* const file = argc < 3 ? nullptr : std::fopen(argv[argc - 1], "w");
+  if (file == nullptr) return 2;
+  std::fwrite(out.data(), 1, out.size(), file);
+  return std::fclose(file) == 0 ? 0 : 1;
+}
