@@ -33,11 +33,12 @@ struct Facts {
 };
 
 /// One line as the finder sees it. `body`: it is kept as article text; `p`: the body model's probability for
-/// it, 1 or 0 where no model ran.
+/// it, 1 or 0 where no model ran. `silent`: it is known to hold no fact (see eligible.h).
 struct FactLine {
   std::string_view text;
   bool body = false;
   float p = 0;
+  bool silent = false;
 };
 
 /// Finds the facts in `lines` (in order, blank ones included, UTF-8; damaged bytes are harmless). `url` and

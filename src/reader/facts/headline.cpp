@@ -77,11 +77,11 @@ class Finder {
     const PageLine& line = page_[i];
     if (line.text.size() < kShortest || line.text.size() > kLongest || page_.words(i) > 40) return;
     const bool far = i + kFar < page_.lead() && i > 1;
-    if (far && (line.bullet || page_.words(i) < kShortestInList || !line.blank_before || !line.blank_after))
-      return;
-    const bool in_list = line.bullet || (!line.blank_before && !line.blank_after);
+    const bool inside = page_.spaced() && (!line.blank_before || !line.blank_after);
+    if (far && (line.bullet || page_.words(i) < kShortestInList || inside)) return;
+    const bool in_list = line.bullet || (page_.spaced() && !line.blank_before && !line.blank_after);
     if (in_list && page_.words(i) < kShortestInList) return;  // a menu
-    if (page_.words(i) == 1 && !(line.blank_before && line.blank_after)) return;
+    if (page_.words(i) == 1 && page_.spaced() && !(line.blank_before && line.blank_after)) return;
     if (page_.head(i).whole && (page_.head(i).kinds & (kInterface | kComments)) != 0) return;
     if (is_only_date(i)) return;
     std::string_view text = line.text;
@@ -97,6 +97,8 @@ class Finder {
       add(i, i, std::string(page_[i - 1].text) + " " + std::string(text), kHeadlineWithTopic);
     } else if (i > 1 && page_[i - 1].text == ":" && page_.words(i - 2) <= 5 && !page_[i - 2].bullet) {
       add(i, i, std::string(page_[i - 2].text) + ": " + std::string(text), kHeadlineWithTopic);
+    } else if (i > 0 && text.starts_with(": ") && page_.words(i - 1) <= 6 && !page_[i - 1].bullet) {
+      add(i, i, std::string(page_[i - 1].text) + std::string(text), kHeadlineWithTopic);
     }
   }
 
@@ -106,8 +108,19 @@ class Finder {
     std::size_t cut = colon ? text.find(" : ") : text.npos;
     if (cut == text.npos && page_.has_date(i) && text.front() >= '0' && text.front() <= '9')
       cut = text.find(" - ");
-    if (cut == text.npos || cut > text.size() / 2 || text.size() - cut < 12) return;
-    add(i, i, std::string(text.substr(cut + 3)), kHeadlineAfterKicker);
+    if (cut != text.npos && cut <= text.size() / 2 && text.size() - cut >= 12)
+      add(i, i, std::string(text.substr(cut + 3)), kHeadlineAfterKicker);
+    try_after_dash(i, text);
+  }
+
+  /// "Kicker - Title"
+  void try_after_dash(std::size_t i, std::string_view text) {
+    const std::size_t cut = (page_[i].signs & kDashSign) != 0 ? text.find(" - ") : text.npos;
+    if (cut == text.npos || cut > text.size() / 2 || page_[i].bullet) return;
+    const std::string_view rest = text.substr(cut + 3);
+    if (count_words(rest) < 4 || count_words(text.substr(0, cut)) > 5) return;
+    if (rest.find(" - ") == rest.npos && rest.find(" | ") == rest.npos)
+      add(i, i, std::string(rest), kHeadlineAfterDash);
   }
 
   static std::size_t number_prefix(std::string_view text) {
@@ -154,6 +167,8 @@ class Finder {
     mark_neighbours(candidate);
     mark_vocabulary(candidate);
     mark_repeats(candidate);
+    mark_shape(candidate);
+    mark_zone(candidate);
     found_.push_back(std::move(candidate));
   }
 
@@ -292,6 +307,76 @@ class Finder {
     return candidate.value.find(". ") != std::string::npos;
   }
 
+  /// What the letters look like: capitals, commas, quotes, digits.
+  void mark_shape(HeadlineCandidate& candidate) {
+    Marks& marks = candidate.marks;
+    const std::string& value = candidate.value;
+    unsigned upper = 0;
+    unsigned cased = 0;
+    unsigned commas = 0;
+    bool digit = false;
+    bool gap = true;
+    for (std::size_t at = 0; at < value.size();) {
+      const char32_t c = next_letter(value, at);
+      if (gap && is_letter(c)) {
+        ++cased;
+        upper += is_upper(c);
+      }
+      gap = c == U' ' || c == U'"' || c == U'(' || c == 0x201E || c == 0x201C || c == 0x2018 || c == 0xAB;
+      commas += c == U',' || c == 0x3001 || c == 0xFF0C;
+      digit = digit || digit_value(c) >= 0;
+    }
+    const float share = cased == 0 ? 0.0F : static_cast<float>(upper) / static_cast<float>(cased);
+    marks.add_bin(kHeadlineCaps0, share, {0.15F, 0.35F, 0.6F, 0.85F});
+    marks.add_bin(kHeadlineCommas0, commas, {1U, 2U});
+    marks.add_if(digit, kHeadlineHasDigit);
+    marks.add_if(value.ends_with(')'), kHeadlineEndsBracket);
+    marks.add_if(value.find(": ") != value.npos, kHeadlineHasColon);
+    const unsigned char first = static_cast<unsigned char>(value.front());
+    marks.add_if(first == '"' || first == '\'' || value.starts_with("“") || value.starts_with("„") ||
+                     value.starts_with("«") || value.starts_with("‘") || value.starts_with("»"),
+                 kHeadlineQuoted);
+  }
+
+  /// Short lines around it (menus, buttons), captions beside it, a section's label above it.
+  void mark_zone(HeadlineCandidate& candidate) {
+    Marks& marks = candidate.marks;
+    unsigned before = 0;
+    unsigned after = 0;
+    bool caption = false;
+    bool section = false;
+    for (std::size_t step = 1; step <= 4; ++step) {
+      if (candidate.line >= step) {
+        const std::size_t i = candidate.line - step;
+        before += page_.words(i) <= 3;
+        caption = caption || (step == 1 && is_caption_line(i));
+        section = section || (step <= 2 && (page_.head(i).kinds & kSection) != 0 && page_.head(i).whole);
+      }
+      const std::size_t i = candidate.last + step;
+      if (i >= page_.size()) continue;
+      after += page_.words(i) <= 3;
+      caption = caption || (step == 1 && is_caption_line(i));
+    }
+    marks.add_bin(kHeadlineShortBefore0, before, {1U, 3U});
+    marks.add_bin(kHeadlineShortAfter0, after, {1U, 3U});
+    marks.add_if(caption, kHeadlineCaptionNear);
+    marks.add_if(section, kHeadlineSectionAbove);
+    const bool neighbour = (candidate.line > 0 && page_[candidate.line - 1].bullet) ||
+                           (candidate.last + 1 < page_.size() && page_[candidate.last + 1].bullet);
+    marks.add_if(page_[candidate.line].bullet && !neighbour, kHeadlineLoneBullet);
+    marks.add_if(!page_[candidate.line].bullet && neighbour, kHeadlineBesideBullet);
+  }
+  bool is_caption_line(std::size_t i) {
+    const std::string_view text = page_[i].text;
+    if (text.size() > 160) return false;
+    if (looks_like_caption(page_[i], text)) return true;
+    for (const std::string_view mark :
+         {"Foto", "Bild", "Image", "Reuters", "AFP", "Legende", "Credit", "/AP"}) {
+      if (text.find(mark) != text.npos) return true;
+    }
+    return false;
+  }
+
   void mark_vocabulary(HeadlineCandidate& candidate) {
     Marks& marks = candidate.marks;
     const WordHashes hashes(candidate.value);
@@ -299,6 +384,12 @@ class Finder {
     marks.add_bin(kHeadlineBodyShareNone, share, {0.0F, 0.2F, 0.4F, 0.6F, 0.8F});
     const float words = static_cast<float>(candidate.words);
     marks.add_bin(kHeadlineBodyHits0, share * words, {1.5F, 2.5F, 4.5F, 7.5F});
+    const WordHashes long_words(candidate.value, 6);
+    const float long_share = page_.body_words().share_of(long_words);
+    marks.add_bin(kHeadlineLongShareNone, long_share, {0.0F, 0.2F, 0.4F, 0.6F, 0.8F});
+    const float long_hits = long_share * static_cast<float>(long_words.size());
+    marks.add_bin(kHeadlineLongHits0, long_hits, {0.5F, 1.5F, 2.5F, 3.5F});
+    marks.add_bin(kHeadlineLeadShareNone, page_.lead_words().share_of(long_words), {0.0F, 0.2F, 0.5F, 0.8F});
     if (words <= 5.0F && words >= 2.0F && !page_.head(candidate.line).starts_lower) {
       const LineContent& content = page_.content(candidate.line);
       const Names names = read_names(page_[candidate.line].raw, content.tokens, 0, false);
@@ -308,6 +399,8 @@ class Finder {
     if (candidate.line > 0) {
       const float title_share = page_.title_words().share_of(hashes);
       marks.add_bin(kHeadlineTitleShare0, title_share, {0.35F, 0.65F, 0.95F});
+      const float cover = words / static_cast<float>(std::max(1U, page_.words(0)));
+      if (title_share >= 0.65F) marks.add_bin(kHeadlineTitleCover0, cover, {0.35F, 0.6F, 0.85F, 1.1F});
     }
     if (page_.url().empty()) return;
     const float url_share = page_.url_words().share_of(hashes);
@@ -327,8 +420,11 @@ class Finder {
           repeats_of(page_, candidate.line, std::string_view(candidate.value).substr(colon + 2));
       marks.add_if(rest.equal > 0, kHeadlineTopicShorter);
     }
-    marks.add_if(repeats.longer_starts, kHeadlineLongerStarts);
-    marks.add_if(repeats.longer_ends, kHeadlineLongerEnds);
+    const bool label = candidate.words < 4;
+    marks.add_if(repeats.longer_starts, label ? kHeadlineLabelStarts : kHeadlineLongerStarts);
+    marks.add_if(repeats.longer_ends, label ? kHeadlineLabelEnds : kHeadlineLongerEnds);
+    marks.add_if(label && repeats.equal > 0, kHeadlineLabelRepeated);
+    marks.add_if(label && repeats.bullet, kHeadlineLabelBullet);
   }
 
   /// Marks the candidate with most words among those near it.

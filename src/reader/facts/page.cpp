@@ -121,13 +121,13 @@ bool LineContent::has_kind(std::uint32_t kinds) const {
 namespace {
 
 template <typename Visit>
-void each_word(std::string_view text, Visit&& visit) {
+void each_word(std::string_view text, Visit&& visit, unsigned shortest = 3) {
   constexpr std::uint32_t kStart = 2166136261U;
   std::uint32_t hash = kStart;
   std::uint32_t length = 0;
   char32_t last = 0;
   const auto flush = [&] {
-    if (length >= 3) visit(hash ^ (hash >> 15));
+    if (length >= shortest) visit(hash ^ (hash >> 15));
     hash = kStart;
     length = 0;
   };
@@ -152,10 +152,13 @@ void each_word(std::string_view text, Visit&& visit) {
 
 }  // namespace
 
-WordHashes::WordHashes(std::string_view text) {
-  each_word(text, [this](std::uint32_t hash) {
-    if (count_ < hashes_.size()) hashes_[count_++] = hash;
-  });
+WordHashes::WordHashes(std::string_view text, unsigned shortest) {
+  each_word(
+      text,
+      [this](std::uint32_t hash) {
+        if (count_ < hashes_.size()) hashes_[count_++] = hash;
+      },
+      shortest);
 }
 
 void WordSet::add_words(std::string_view text) {
@@ -190,9 +193,16 @@ Page::Page(std::span<const FactLine> lines, std::string_view url, std::string_vi
 void Page::add_lines(std::span<const FactLine> lines) {
   lines_.reserve(lines.size() / 2 + 8);
   bool blank = true;
+  std::size_t gaps = 0;
   for (std::size_t i = 0; i < lines.size(); ++i) {
+    if (lines[i].silent) {
+      if (!lines_.empty()) lines_.back().blank_after = true;
+      blank = true;
+      continue;
+    }
     PageLine line = line_of(lines[i].text, static_cast<std::uint32_t>(i), lines[i].body);
     if (line.text.empty()) {
+      ++gaps;
       if (!lines_.empty()) lines_.back().blank_after = true;
       blank = true;
       continue;
@@ -204,6 +214,7 @@ void Page::add_lines(std::span<const FactLine> lines) {
     lines_.push_back(line);
   }
   if (!lines_.empty()) lines_.back().blank_after = true;
+  spaced_ = gaps * 8 > lines_.size();
 }
 
 void Page::find_body() {
@@ -347,6 +358,18 @@ const WordSet& Page::small_words() {
     }
   }
   return *small_words_;
+}
+
+const WordSet& Page::lead_words() {
+  if (lead_words_) return *lead_words_;
+  lead_words_ = std::make_unique<WordSet>();
+  std::size_t bytes = 0;
+  for (std::size_t i = lead_; i < end_ && bytes < 300; ++i) {
+    if (!lines_[i].body || words(i) < 6) continue;
+    lead_words_->add_words(lines_[i].text.substr(0, 800));
+    bytes += lines_[i].text.size();
+  }
+  return *lead_words_;
 }
 
 const WordSet& Page::title_words() {

@@ -64,7 +64,8 @@ struct LineHead {
 /// compare with a URL's words, too); two ideographs make a word.
 class WordHashes {
  public:
-  explicit WordHashes(std::string_view text);
+  /// `shortest`: words of fewer letters are left out.
+  explicit WordHashes(std::string_view text, unsigned shortest = 3);
   const std::uint32_t* begin() const { return hashes_.data(); }
   const std::uint32_t* end() const { return hashes_.data() + count_; }
   std::size_t size() const { return count_; }
@@ -106,6 +107,8 @@ class Page {
   Languages languages() const { return languages_; }
   DateOrder order() const { return order_; }
   bool whole_page() const { return whole_page_; }
+  /// False for dumps that write one piece a line and no blank lines.
+  bool spaced() const { return spaced_; }
 
   const LineContent& content(std::size_t i);
   const LineHead& head(std::size_t i);
@@ -124,6 +127,8 @@ class Page {
   const WordSet& url_words();
   /// The body's words that begin with a small letter.
   const WordSet& small_words();
+  /// The body's first paragraph's words.
+  const WordSet& lead_words();
   /// The words of the page's own title, where its first line is one.
   const WordSet& title_words();
 
@@ -146,6 +151,7 @@ class Page {
   Languages languages_;
   DateOrder order_;
   bool whole_page_;
+  bool spaced_ = false;
   std::size_t lead_ = 0;
   std::size_t end_ = 0;
   std::size_t begin_ = 0;
@@ -154,6 +160,7 @@ class Page {
   std::unique_ptr<WordSet> url_words_;
   std::unique_ptr<WordSet> small_words_;
   std::unique_ptr<WordSet> title_words_;
+  std::unique_ptr<WordSet> lead_words_;
 };
 
 /// The first and the last eight bytes of `text`, zeros before what is missing.
