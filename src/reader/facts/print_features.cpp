@@ -23,6 +23,8 @@ namespace {
 using namespace newswash;
 using namespace newswash::facts;
 
+constexpr std::size_t kAllLines = 1000;  // the program itself looks closely at the best of them only
+
 /// A text as the Cleaner gives it to find_facts(): repaired, unwrapped, matched, its body chosen.
 class PageText {
  public:
@@ -91,7 +93,7 @@ void print(std::string value, const Marks& marks) {
 void print_page(const std::string& field, facts::Page& page) {
   if (page.size() == 0) return;
   if (field == "headline") {
-    for (const HeadlineCandidate& candidate : headline_candidates(page))
+    for (const HeadlineCandidate& candidate : headline_candidates(page, kAllLines))
       print(candidate.value, candidate.marks);
     return;
   }
