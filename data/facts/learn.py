@@ -157,8 +157,7 @@ def report(field, pages, judged, model):
         mine = [j for p, j in zip(pages, judged) if p["group"] == group]
         if not mine:
             continue
-        has_url = group == "segments" or field != "headline"
-        limit = model["threshold"] if has_url else model["threshold_without_url"]
+        limit = model["threshold"] if group == "segments" else model.get("threshold_without_url", model["threshold"])
         given = [right for right, sure in mine if sure >= limit]
         print(f"{field:9} {group:21} right {sum(given) / len(mine):.3f}  given {len(given) / len(mine):.3f}  "
               f"right when given {sum(given) / max(1, len(given)):.3f}")

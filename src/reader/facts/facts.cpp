@@ -39,9 +39,12 @@ void add_authors(Page& page, std::size_t title, Facts& result) {
 }
 
 void add_dateline(Page& page, Facts& result) {
+  constexpr std::size_t kDatelineTokens = 32;  // a dateline is at the paragraph's start
+  Tokens tokens;
   for (std::size_t i = page.lead(), seen = 0; i < page.size() && seen < 3; ++i, ++seen) {
     if (!page[i].body || page[i].text.size() < 60) continue;
-    const std::optional<Dateline> found = find_dateline(page[i].raw, page.content(i).tokens);
+    split_tokens(page[i].raw, page.languages(), tokens, kDatelineTokens);
+    const std::optional<Dateline> found = find_dateline(page[i].raw, tokens);
     if (!found) continue;
     result.dateline = fact_at(page, i, found->value);
     if (!result.credit && !found->agency.empty()) result.credit = fact_at(page, i, found->agency);

@@ -50,7 +50,7 @@ class Finder {
 
   /// "Kicker : Title" (a space on both sides shows that two pieces were joined) and "17.05.2023 - Title".
   void try_after_kicker(std::size_t i, std::string_view text) {
-    const bool colon = (page_[i].signs & kColonSign) != 0;
+    const bool colon = (page_.signs(i) & kColonSign) != 0;
     std::size_t cut = colon ? text.find(" : ") : text.npos;
     if (cut == text.npos && page_.has_date(i) && text.front() >= '0' && text.front() <= '9')
       cut = text.find(" - ");
@@ -61,7 +61,7 @@ class Finder {
 
   /// "Kicker - Title"
   void try_after_dash(std::size_t i, std::string_view text) {
-    const std::size_t cut = (page_[i].signs & kDashSign) != 0 ? text.find(" - ") : text.npos;
+    const std::size_t cut = (page_.signs(i) & kDashSign) != 0 ? text.find(" - ") : text.npos;
     if (cut == text.npos || cut > text.size() / 2 || page_[i].bullet) return;
     const std::string_view rest = text.substr(cut + 3);
     if (count_words(rest) < 4 || count_words(text.substr(0, cut)) > 5) return;

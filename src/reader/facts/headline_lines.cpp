@@ -17,7 +17,7 @@ constexpr std::size_t kLongest = 320;
 constexpr unsigned kMostWords = 40;
 constexpr unsigned kShortestInList = 4;
 constexpr std::size_t kFar = 30;        // lines before the body beyond which only lines of their own count
-constexpr std::size_t kFirstRound = 3;  // times as many lines as asked for are compared by their words
+constexpr std::size_t kFirstRound = 2;  // times as many lines as asked for are compared by their words
 
 struct RatedLine {
   std::size_t line = 0;

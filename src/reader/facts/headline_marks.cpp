@@ -117,31 +117,31 @@ class Marker {
     mark_ends(marks, value);
     marks.add_if(line.bullet, kHeadlineBullet);
     marks.add_if(line.heading, kHeadlineHeading);
-    marks.add_if(has_separator(line, value), kHeadlineHasSeparator);
+    marks.add_if(has_separator(page_.signs(candidate.line), value), kHeadlineHasSeparator);
     marks.add_if(page_.has_date(candidate.line), kHeadlineHasDate);
     const LineHead& head = page_.head(candidate.line);
     marks.add_if((head.kinds & kInterface) != 0 && head.whole, kHeadlineInterface);
     marks.add_if((head.kinds & kInterface) != 0 && !head.whole, kHeadlineStartsInterface);
     marks.add_if((head.kinds & kByline) != 0, kHeadlineStartsByline);
     marks.add_if(head.starts_lower, kHeadlineStartsLower);
-    marks.add_if(looks_like_caption(line, value), kHeadlineCaption);
+    marks.add_if(looks_like_caption(page_.signs(candidate.line), value), kHeadlineCaption);
   }
 
-  static bool has_separator(const PageLine& line, std::string_view value) {
-    if ((line.signs & (kBarSign | kSlashSign | kPunctuationSign | kLatinMarkSign)) == 0) return false;
+  static bool has_separator(std::uint32_t signs, std::string_view value) {
+    if ((signs & (kBarSign | kSlashSign | kPunctuationSign | kLatinMarkSign)) == 0) return false;
     for (const std::string_view mark : {" | ", " › ", " » ", " / ", " > "}) {
       if (value.find(mark) != value.npos) return true;
     }
     return false;
   }
 
-  static bool looks_like_caption(const PageLine& line, std::string_view value) {
-    if ((line.signs & kAtSign) != 0) return true;
-    if ((line.signs & kLatinMarkSign) != 0 && value.find("©") != value.npos) return true;
-    if ((line.signs & kSlashSign) != 0 && value.find("http") != value.npos) return true;
-    if ((line.signs & kBracketSign) != 0 && value.find("(c)") != value.npos) return true;
+  static bool looks_like_caption(std::uint32_t signs, std::string_view value) {
+    if ((signs & kAtSign) != 0) return true;
+    if ((signs & kLatinMarkSign) != 0 && value.find("©") != value.npos) return true;
+    if ((signs & kSlashSign) != 0 && value.find("http") != value.npos) return true;
+    if ((signs & kBracketSign) != 0 && value.find("(c)") != value.npos) return true;
     return value.find("Photo") != value.npos || value.find("Getty") != value.npos ||
-           ((line.signs & kColonSign) != 0 && value.find("Foto:") != value.npos);
+           ((signs & kColonSign) != 0 && value.find("Foto:") != value.npos);
   }
 
   void mark_neighbours(HeadlineCandidate& candidate) {
@@ -285,7 +285,7 @@ class Marker {
   bool is_caption_line(std::size_t i) {
     const std::string_view text = page_[i].text;
     if (text.size() > 160) return false;
-    if (looks_like_caption(page_[i], text)) return true;
+    if (looks_like_caption(page_.signs(i), text)) return true;
     for (const std::string_view mark :
          {"Foto", "Bild", "Image", "Reuters", "AFP", "Legende", "Credit", "/AP"}) {
       if (text.find(mark) != text.npos) return true;

@@ -37,7 +37,6 @@ struct PageLine {
   std::string_view raw;  // trimmed, but with its bullet
   std::uint32_t line = 0;
   std::uint32_t indent = 0;
-  std::uint32_t signs = 0;  // which of LineSign its text holds
   bool body = false;
   bool bullet = false;
   bool heading = false;  // a Markdown heading
@@ -114,14 +113,22 @@ class Page {
   const LineHead& head(std::size_t i);
   bool starts_with_kind(std::size_t i, std::uint32_t kinds) { return (head(i).kinds & kinds) != 0; }
   bool has_date(std::size_t i);
-  bool has_digit(std::size_t i) const { return (lines_[i].signs & kDigitSign) != 0; }
+  bool has_digit(std::size_t i) { return (signs(i) & kDigitSign) != 0; }
   /// Lines that hold a sign of copyright.
   const std::vector<std::size_t>& copyright_lines();
   /// The first and last eight bytes of line `i`, to compare many lines fast; see bytes_at_start().
   std::uint64_t start(std::size_t i) const { return starts_[i]; }
   std::uint64_t finish(std::size_t i) const { return finishes_[i]; }
-  /// Words of a line, counted once; two ideographs count as a word.
-  unsigned words(std::size_t i);
+  /// Words of a line's first bytes; two ideographs count as one.
+  unsigned words(std::size_t i) {
+    if (words_[i] == kNotCounted) words_[i] = count_words_of(i);
+    return words_[i];
+  }
+  /// Which of LineSign a line's first bytes hold.
+  std::uint32_t signs(std::size_t i) {
+    if (signs_[i] == kNotCounted) signs_[i] = signs_of(i);
+    return signs_[i];
+  }
 
   const WordSet& body_words();
   const WordSet& url_words();
@@ -134,6 +141,8 @@ class Page {
 
  private:
   void add_lines(std::span<const FactLine> lines);
+  std::uint16_t count_words_of(std::size_t i) const;
+  std::uint16_t signs_of(std::size_t i) const;
   void find_body();
   void find_host();
   void settle_order();
@@ -141,8 +150,9 @@ class Page {
   std::vector<PageLine> lines_;
   std::vector<std::unique_ptr<LineContent>> content_;
   std::vector<LineHead> heads_;
+  static constexpr std::uint16_t kNotCounted = 0xFFFF;
+  std::vector<std::uint16_t> words_, signs_;  // filled on demand
   Tokens scratch_;
-  std::vector<std::uint16_t> words_;
   std::vector<std::uint64_t> starts_, finishes_;
   std::vector<std::size_t> copyright_lines_;
   bool copyright_known_ = false;
