@@ -174,7 +174,8 @@ struct Cleaner::State {
       line.body = !lines[i].removed;
       line.p = body.kind == InputKind::page ? body.p[numbers[i]] : (line.body ? 1.0F : 0.0F);
     }
-    Facts facts = find_facts(fact_lines, url, article.language, body.kind == InputKind::page);
+    Facts facts = find_facts(fact_lines, url, article.language, body.kind == InputKind::page,
+                             options.facts ? FactsWanted::all : FactsWanted::headline);
     const auto take = [](std::optional<Fact>& fact, std::string& into) {
       into = fact ? std::move(fact->value) : std::string();
     };

@@ -55,15 +55,16 @@ void add_dateline(Page& page, Facts& result) {
 }  // namespace
 
 Facts find_facts(std::span<const FactLine> lines, std::string_view url, std::string_view language,
-                 bool whole_page) {
+                 bool whole_page, FactsWanted wanted) {
   Facts result;
   Page page(lines, url, language, whole_page);
   if (page.size() == 0) return result;
   bool sure = false;
   const std::optional<HeadlineCandidate> headline = likely_headline(page, sure);
   const std::size_t title = headline ? headline->line : page.size();
+  if (headline && sure) result.headline = fact_at(page, title, headline->value);
+  if (wanted == FactsWanted::headline) return result;
   if (headline && sure) {
-    result.headline = fact_at(page, title, headline->value);
     result.standfirst = find_standfirst(page, headline->last);
     result.section = find_section(page, title);
   }
