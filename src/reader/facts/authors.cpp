@@ -67,12 +67,13 @@ class Finder {
     const LineHead& head = page_.head(i);
     if ((head.kinds & (kByline | kPublished | kModified | kAgency | kRole)) != 0) return true;
     if (head.whole && (head.kinds & (kInterface | kSection | kWeekday)) != 0) return false;
-    if (!head.starts_lower && may_begin_with_name(page_[i].text)) return true;
+    if (!head.starts_lower && may_begin_with_name(page_[i].text, page_[i].text.size() > kLongestBare))
+      return true;
     return may_hold_byline_word(page_[i].raw, page_.languages()) || (page_.has_digit(i) && page_.has_date(i));
   }
 
   /// The second word begins with a capital or is short enough for a particle, or the script has no capitals.
-  static bool may_begin_with_name(std::string_view text) {
+  static bool may_begin_with_name(std::string_view text, bool prose) {
     constexpr std::size_t kLongestParticle = 5;
     const std::size_t space = text.find(' ');
     if (space == text.npos || space + 1 >= text.size()) {
@@ -80,6 +81,7 @@ class Finder {
     }
     const char next = text[space + 1];
     if (next < 'a' || next > 'z') return true;
+    if (prose) return false;
     const std::size_t end = std::min(text.find(' ', space + 1), text.size());
     return end - space - 1 <= kLongestParticle && end < text.size();
   }

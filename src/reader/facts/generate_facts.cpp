@@ -177,6 +177,7 @@ class Tables {
     }
     print_first_words(out, "kFirstWords", ~std::uint32_t{0});
     print_first_words(out, "kBylineWords", kByline);
+    print_first_words(out, "kPublishedWords", kPublished);
     out << "inline constexpr Entry kEntries[] = {\n";
     std::string starts = "    0";
     std::size_t count = 0;

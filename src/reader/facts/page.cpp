@@ -343,10 +343,13 @@ bool may_hold_date(std::string_view text) {
 
 }  // namespace
 
-bool Page::has_date(std::size_t i) {
+bool Page::may_have_date(std::size_t i) {
   if (i >= size() || !has_digit(i)) return false;
-  if (!content_[i] && !may_hold_date(lines_[i].raw.substr(0, kLongestContent))) return false;
-  return !content(i).dates.empty();
+  return content_[i] ? !content_[i]->dates.empty() : may_hold_date(lines_[i].raw.substr(0, kLongestContent));
+}
+
+bool Page::has_date(std::size_t i) {
+  return may_have_date(i) && !content(i).dates.empty();
 }
 
 const std::vector<std::size_t>& Page::copyright_lines() {

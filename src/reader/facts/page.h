@@ -113,6 +113,8 @@ class Page {
   const LineHead& head(std::size_t i);
   bool starts_with_kind(std::size_t i, std::uint32_t kinds) { return (head(i).kinds & kinds) != 0; }
   bool has_date(std::size_t i);
+  /// A quick look: false where the line certainly has none.
+  bool may_have_date(std::size_t i);
   bool has_digit(std::size_t i) { return (signs(i) & kDigitSign) != 0; }
   /// Lines that hold a sign of copyright.
   const std::vector<std::size_t>& copyright_lines();

@@ -53,7 +53,11 @@ bool may_be_known(std::string_view word) {
   return has_bit(tables::kFirstWords, hash);
 }
 
-bool may_hold_byline_word(std::string_view line, Languages languages) {
+namespace {
+
+template <std::size_t Size>
+bool may_hold(const std::uint64_t (&bits)[Size], std::uint32_t kinds, std::string_view line,
+              Languages languages) {
   for (std::size_t begin = 0; begin < line.size();) {
     std::uint32_t hash = kHashStart;
     std::size_t end = begin;
@@ -65,10 +69,20 @@ bool may_hold_byline_word(std::string_view line, Languages languages) {
     }
     const std::string_view word = line.substr(begin, end - begin);
     begin = end + 1;
-    if (word.empty() || (ascii && !has_bit(tables::kBylineWords, hash))) continue;
-    if ((look_up(folded(word), languages).kinds & (kByline | kPhraseStart)) != 0) return true;
+    if (word.empty() || (ascii && !has_bit(bits, hash))) continue;
+    if ((look_up(folded(word), languages).kinds & (kinds | kPhraseStart)) != 0) return true;
   }
   return false;
+}
+
+}  // namespace
+
+bool may_hold_byline_word(std::string_view line, Languages languages) {
+  return may_hold(tables::kBylineWords, kByline, line, languages);
+}
+
+bool may_hold_published_word(std::string_view line, Languages languages) {
+  return may_hold(tables::kPublishedWords, kPublished, line, languages);
 }
 
 WordMatch look_up(std::string_view phrase, Languages languages) {

@@ -49,6 +49,9 @@ bool may_be_known(std::string_view word);
 /// False where no word of the line begins a byline phrase of these languages.
 bool may_hold_byline_word(std::string_view line, Languages languages);
 
+/// The same of "published" and its like.
+bool may_hold_published_word(std::string_view line, Languages languages);
+
 /// Looks up a folded phrase, words parted by one space. Byline words and "and" count in the given languages
 /// only, everything else in any.
 WordMatch look_up(std::string_view phrase, Languages languages);
