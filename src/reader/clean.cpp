@@ -5,7 +5,6 @@
 #include <newswash/clean.h>
 
 #include <algorithm>
-#include <array>
 #include <iterator>
 
 #include "normalizer/pipeline.h"
@@ -13,6 +12,7 @@
 #include "reader/boilerplate/rule_matches.h"
 #include "reader/boilerplate/strip.h"
 #include "reader/boilerplate/verdict.h"
+#include "reader/facts/eligible.h"
 #include "reader/facts/facts.h"
 #include "reader/hyphens.h"
 #include "reader/language/language.h"
@@ -32,19 +32,6 @@ constexpr std::string_view kModelRule = "model.body";
 
 bool is_line_end(char c) {
   return c == '\n' || c == '\r';
-}
-
-/// Furniture whose wording is known names no headline, author or date of the article.
-constexpr std::array kWithoutFacts = {
-    Category::navigation, Category::share,   Category::follow,  Category::newsletter, Category::subscribe,
-    Category::paywall,    Category::log_in,  Category::cookie,  Category::ad_block,   Category::advertisement,
-    Category::comment,    Category::related, Category::popular, Category::read_more,  Category::listen_player,
-    Category::app_promo,  Category::donation};
-
-bool holds_no_fact(const PageLine& line) {
-  return std::any_of(line.matches.begin(), line.matches.end(), [](const RuleInfo* rule) {
-    return std::find(kWithoutFacts.begin(), kWithoutFacts.end(), rule->category) != kWithoutFacts.end();
-  });
 }
 
 }  // namespace
@@ -187,11 +174,13 @@ struct Cleaner::State {
     fact_lines.assign(text_lines.size(), {});
     for (std::size_t i = 0; i < lines.size(); ++i) {
       FactLine& line = fact_lines[numbers[i]];
-      if (!holds_no_fact(lines[i])) line.text = text_lines[numbers[i]];
+      line.text = text_lines[numbers[i]];
+      line.silent = facts::holds_no_fact(lines[i].matches);
       line.body = !lines[i].removed;
       line.p = body.kind == InputKind::page ? body.p[numbers[i]] : (line.body ? 1.0F : 0.0F);
     }
-    Facts facts = find_facts(fact_lines, url, article.language, body.kind == InputKind::page);
+    Facts facts = find_facts(fact_lines, url, article.language, body.kind == InputKind::page,
+                             options.facts ? FactsWanted::all : FactsWanted::headline);
     const auto take = [](std::optional<Fact>& fact, std::string& into) {
       into = fact ? std::move(fact->value) : std::string();
     };

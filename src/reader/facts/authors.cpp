@@ -51,6 +51,7 @@ class Finder {
     const std::string_view text = page_[i].raw;
     if (text.size() < 3 || text.size() > kLongestLine) return;
     if (text.size() > kLongestBare && !page_.has_digit(i) && !page_.starts_with_kind(i, kByline)) return;
+    if (!may_name_authors(i)) return;
     const LineContent& content = page_.content(i);
     const std::size_t before = found_.size();
     for (std::size_t t = 0; t < content.tokens.size(); ++t) {
@@ -58,6 +59,31 @@ class Finder {
       t += content.tokens[t].phrase > 1 ? content.tokens[t].phrase - 1U : 0U;
     }
     if (found_.size() == before) try_bare(i, content);
+  }
+
+  /// A cheap look that tells most lines from bylines: these hold a byline word, or begin with a date or a
+  /// name.
+  bool may_name_authors(std::size_t i) {
+    const LineHead& head = page_.head(i);
+    if ((head.kinds & (kByline | kPublished | kModified | kAgency | kRole)) != 0) return true;
+    if (head.whole && (head.kinds & (kInterface | kSection | kWeekday)) != 0) return false;
+    if (!head.starts_lower && may_begin_with_name(page_[i].text, page_[i].text.size() > kLongestBare))
+      return true;
+    return may_hold_byline_word(page_[i].raw, page_.languages()) || (page_.has_digit(i) && page_.has_date(i));
+  }
+
+  /// The second word begins with a capital or is short enough for a particle, or the script has no capitals.
+  static bool may_begin_with_name(std::string_view text, bool prose) {
+    constexpr std::size_t kLongestParticle = 5;
+    const std::size_t space = text.find(' ');
+    if (space == text.npos || space + 1 >= text.size()) {
+      return std::any_of(text.begin(), text.end(), [](char c) { return (c & '\x80') != 0; });
+    }
+    const char next = text[space + 1];
+    if (next < 'a' || next > 'z') return true;
+    if (prose) return false;
+    const std::size_t end = std::min(text.find(' ', space + 1), text.size());
+    return end - space - 1 <= kLongestParticle && end < text.size();
   }
 
   /// "By …" at the line's start, after a mark or a date, or alone with the name on the next line.
@@ -362,7 +388,8 @@ std::optional<AuthorCandidate> find_authors(Page& page, std::size_t headline) {
   if (candidates.empty()) return std::nullopt;
   const Choice choice =
       choose(candidates, kAuthorWeights, [](const auto& a, const auto& b) { return a.value == b.value; });
-  if (choice.probability < kAuthorThreshold) return std::nullopt;
+  const float threshold = page.url().empty() ? kAuthorThresholdWithoutUrl : kAuthorThreshold;
+  if (choice.probability < threshold) return std::nullopt;
   return std::move(candidates[choice.index]);
 }
 

@@ -14,6 +14,7 @@ using namespace tables;
 
 constexpr std::size_t kLongestLine = 400;
 constexpr std::size_t kLinesAfterBody = 20;
+constexpr unsigned kProseWords = 30;
 constexpr std::size_t kLinesBeforeTitle = 30;
 
 class Finder {
@@ -40,7 +41,10 @@ class Finder {
  private:
   void try_line(std::size_t i) {
     const std::string_view text = page_[i].text;
-    if (text.size() < 6 || text.size() > kLongestLine || !page_.has_date(i)) return;
+    if (text.size() < 6 || text.size() > kLongestLine || !page_.may_have_date(i)) return;
+    // in prose only what is said to be published counts
+    if (page_.words(i) > kProseWords && !may_hold_published_word(text, page_.languages())) return;
+    if (!page_.has_date(i)) return;
     const LineContent& content = page_.content(i);
     for (std::size_t d = 0; d < content.dates.size(); ++d) add(i, content, d);
   }

@@ -39,9 +39,12 @@ void add_authors(Page& page, std::size_t title, Facts& result) {
 }
 
 void add_dateline(Page& page, Facts& result) {
+  constexpr std::size_t kDatelineTokens = 32;  // a dateline is at the paragraph's start
+  Tokens tokens;
   for (std::size_t i = page.lead(), seen = 0; i < page.size() && seen < 3; ++i, ++seen) {
     if (!page[i].body || page[i].text.size() < 60) continue;
-    const std::optional<Dateline> found = find_dateline(page[i].raw, page.content(i).tokens);
+    split_tokens(page[i].raw, page.languages(), tokens, kDatelineTokens);
+    const std::optional<Dateline> found = find_dateline(page[i].raw, tokens);
     if (!found) continue;
     result.dateline = fact_at(page, i, found->value);
     if (!result.credit && !found->agency.empty()) result.credit = fact_at(page, i, found->agency);
@@ -52,15 +55,16 @@ void add_dateline(Page& page, Facts& result) {
 }  // namespace
 
 Facts find_facts(std::span<const FactLine> lines, std::string_view url, std::string_view language,
-                 bool whole_page) {
+                 bool whole_page, FactsWanted wanted) {
   Facts result;
   Page page(lines, url, language, whole_page);
   if (page.size() == 0) return result;
   bool sure = false;
   const std::optional<HeadlineCandidate> headline = likely_headline(page, sure);
   const std::size_t title = headline ? headline->line : page.size();
+  if (headline && sure) result.headline = fact_at(page, title, headline->value);
+  if (wanted == FactsWanted::headline) return result;
   if (headline && sure) {
-    result.headline = fact_at(page, title, headline->value);
     result.standfirst = find_standfirst(page, headline->last);
     result.section = find_section(page, title);
   }

@@ -33,17 +33,20 @@ struct Facts {
 };
 
 /// One line as the finder sees it. `body`: it is kept as article text; `p`: the body model's probability for
-/// it, 1 or 0 where no model ran.
+/// it, 1 or 0 where no model ran. `silent`: it is known to hold no fact (see eligible.h).
 struct FactLine {
   std::string_view text;
   bool body = false;
   float p = 0;
+  bool silent = false;
 };
 
 /// Finds the facts in `lines` (in order, blank ones included, UTF-8; damaged bytes are harmless). `url` and
 /// `language` (ISO 639-1) may be empty. `page`: the lines are a dump of a whole page, with the site's header
 /// and footer; otherwise they are extracted article text. Needs time linear in the text, keeps no state,
-/// reads no clock.
-Facts find_facts(std::span<const FactLine> lines, std::string_view url, std::string_view language, bool page);
+/// reads no clock. `wanted`: the headline alone costs half.
+enum class FactsWanted : std::uint8_t { headline, all };
+Facts find_facts(std::span<const FactLine> lines, std::string_view url, std::string_view language, bool page,
+                 FactsWanted wanted = FactsWanted::all);
 
 }  // namespace newswash

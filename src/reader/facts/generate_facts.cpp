@@ -148,15 +148,36 @@ class Tables {
     out << "};\n\n";
   }
 
+  static std::uint32_t hash_of(const std::string& phrase) {
+    std::uint32_t hash = 2166136261U;
+    for (const char c : phrase) hash = (hash ^ static_cast<unsigned char>(c)) * 16777619U;
+    return hash;
+  }
+
+  /// A bit for each hash of an entry's first word: where it is 0, the word begins none of them.
+  void print_first_words(std::ostream& out, const char* name, std::uint32_t kinds) const {
+    constexpr std::size_t kBlocks = 2048;
+    std::vector<std::uint64_t> bits(kBlocks, 0);
+    for (const auto& [key, item] : items_) {
+      if ((item.kinds & kinds) == 0) continue;
+      const std::uint32_t hash = hash_of(item.phrase.substr(0, item.phrase.find(' ')));
+      bits[(hash >> 6) % kBlocks] |= std::uint64_t{1} << (hash & 63);
+    }
+    out << "inline constexpr std::uint64_t " << name << "[] = {\n";
+    for (const std::uint64_t block : bits) out << "    " << block << "ULL,\n";
+    out << "};\n\n";
+  }
+
   void print_entries(std::ostream& out) const {
     std::uint32_t buckets = 1;
     while (buckets < items_.size()) buckets *= 2;
     std::vector<std::vector<const Item*>> table(buckets);
     for (const auto& [key, item] : items_) {
-      std::uint32_t hash = 2166136261U;
-      for (const char c : item.phrase) hash = (hash ^ static_cast<unsigned char>(c)) * 16777619U;
-      table[hash & (buckets - 1)].push_back(&item);
+      table[hash_of(item.phrase) & (buckets - 1)].push_back(&item);
     }
+    print_first_words(out, "kFirstWords", ~std::uint32_t{0});
+    print_first_words(out, "kBylineWords", kByline);
+    print_first_words(out, "kPublishedWords", kPublished);
     out << "inline constexpr Entry kEntries[] = {\n";
     std::string starts = "    0";
     std::size_t count = 0;

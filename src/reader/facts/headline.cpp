@@ -5,8 +5,8 @@
 
 #include "facts_tables.h"
 #include "reader/facts/article_headline.h"
-#include "reader/facts/byline.h"
-#include "reader/facts/letters.h"
+#include "reader/facts/headline_lines.h"
+#include "reader/facts/headline_marks.h"
 #include "reader/facts/site_name.h"
 
 namespace newswash::facts {
@@ -15,76 +15,22 @@ namespace {
 
 using namespace tables;
 
-constexpr std::size_t kShortest = 4;
 constexpr std::size_t kLongest = 320;
 constexpr std::size_t kWrapColumn = 72;
-constexpr unsigned kShortestInList = 4;
-constexpr std::size_t kFar = 30;  // lines before the body beyond which only lines of their own count
-
-bool ends_with_any(std::string_view text, std::initializer_list<std::string_view> ends) {
-  return std::any_of(ends.begin(), ends.end(), [text](std::string_view end) { return text.ends_with(end); });
-}
-
-bool ends_like_sentence(std::string_view text) {
-  return ends_with_any(text, {".", "。", ".\"", ".”", ".»", "۔", "।"}) && !ends_with_any(text, {"...", ".."});
-}
-
-/// How other lines of the page repeat a text.
-struct Repeats {
-  unsigned equal = 0;  // other lines with the very text
-  unsigned equal_before = 0;
-  bool longer_starts = false;  // a longer line begins with it (the page's title with the site's name)
-  bool bullet = false;         // one of the equal lines is a list item
-  bool topic = false;          // a longer line is "Topic: " and the text
-  bool longer_ends = false;    // a longer line ends with it (a breadcrumb)
-};
-
-Repeats repeats_of(const Page& page, std::size_t self, std::string_view text) {
-  Repeats repeats;
-  const std::uint64_t start = bytes_at_start(text);
-  const std::uint64_t finish = bytes_at_end(text);
-  for (std::size_t i = 0; i < page.size(); ++i) {
-    if ((page.start(i) != start && page.finish(i) != finish) || i == self) continue;
-    const std::string_view other = page[i].text;
-    if (other == text) {
-      ++repeats.equal;
-      repeats.bullet = repeats.bullet || page[i].bullet;
-      repeats.equal_before += i < self;
-    } else if (text.size() >= 16 && other.size() > text.size() && other.size() < text.size() + 160) {
-      repeats.longer_starts = repeats.longer_starts || other.starts_with(text);
-      if (!other.ends_with(text)) continue;
-      repeats.longer_ends = true;
-      repeats.topic = repeats.topic || other.substr(0, other.size() - text.size()).ends_with(": ");
-    }
-  }
-  return repeats;
-}
+constexpr std::size_t kLines = 10;  // the most promising lines, looked at closely
 
 class Finder {
  public:
   explicit Finder(Page& page) : page_(page) {}
 
-  std::vector<HeadlineCandidate> run() {
-    // a page's own title stands first in many dumps, far above the body
-    for (std::size_t i = 0; i < std::min<std::size_t>(page_.window_begin(), 2); ++i) try_line(i);
-    for (std::size_t i = page_.window_begin(); i < page_.window_end(); ++i) try_line(i);
-    mark_longest();
+  std::vector<HeadlineCandidate> run(std::size_t most) {
+    for (const std::size_t i : headline_lines(page_, most)) try_line(i);
     return std::move(found_);
   }
 
  private:
   void try_line(std::size_t i) {
-    const PageLine& line = page_[i];
-    if (line.text.size() < kShortest || line.text.size() > kLongest || page_.words(i) > 40) return;
-    const bool far = i + kFar < page_.lead() && i > 1;
-    if (far && (line.bullet || page_.words(i) < kShortestInList || !line.blank_before || !line.blank_after))
-      return;
-    const bool in_list = line.bullet || (!line.blank_before && !line.blank_after);
-    if (in_list && page_.words(i) < kShortestInList) return;  // a menu
-    if (page_.words(i) == 1 && !(line.blank_before && line.blank_after)) return;
-    if (page_.head(i).whole && (page_.head(i).kinds & (kInterface | kComments)) != 0) return;
-    if (is_only_date(i)) return;
-    std::string_view text = line.text;
+    const std::string_view text = page_[i].text;
     const bool numbered = number_prefix(text) != 0;
     if (numbered) add(i, i, std::string(text.substr(number_prefix(text))), kHeadlineNumberStripped);
     const std::string_view shorter = without_site_name(page_, i, text);
@@ -97,17 +43,30 @@ class Finder {
       add(i, i, std::string(page_[i - 1].text) + " " + std::string(text), kHeadlineWithTopic);
     } else if (i > 1 && page_[i - 1].text == ":" && page_.words(i - 2) <= 5 && !page_[i - 2].bullet) {
       add(i, i, std::string(page_[i - 2].text) + ": " + std::string(text), kHeadlineWithTopic);
+    } else if (i > 0 && text.starts_with(": ") && page_.words(i - 1) <= 6 && !page_[i - 1].bullet) {
+      add(i, i, std::string(page_[i - 1].text) + std::string(text), kHeadlineWithTopic);
     }
   }
 
   /// "Kicker : Title" (a space on both sides shows that two pieces were joined) and "17.05.2023 - Title".
   void try_after_kicker(std::size_t i, std::string_view text) {
-    const bool colon = (page_[i].signs & kColonSign) != 0;
+    const bool colon = (page_.signs(i) & kColonSign) != 0;
     std::size_t cut = colon ? text.find(" : ") : text.npos;
     if (cut == text.npos && page_.has_date(i) && text.front() >= '0' && text.front() <= '9')
       cut = text.find(" - ");
-    if (cut == text.npos || cut > text.size() / 2 || text.size() - cut < 12) return;
-    add(i, i, std::string(text.substr(cut + 3)), kHeadlineAfterKicker);
+    if (cut != text.npos && cut <= text.size() / 2 && text.size() - cut >= 12)
+      add(i, i, std::string(text.substr(cut + 3)), kHeadlineAfterKicker);
+    try_after_dash(i, text);
+  }
+
+  /// "Kicker - Title"
+  void try_after_dash(std::size_t i, std::string_view text) {
+    const std::size_t cut = (page_.signs(i) & kDashSign) != 0 ? text.find(" - ") : text.npos;
+    if (cut == text.npos || cut > text.size() / 2 || page_[i].bullet) return;
+    const std::string_view rest = text.substr(cut + 3);
+    if (count_words(rest) < 4 || count_words(text.substr(0, cut)) > 5) return;
+    if (rest.find(" - ") == rest.npos && rest.find(" | ") == rest.npos)
+      add(i, i, std::string(rest), kHeadlineAfterDash);
   }
 
   static std::size_t number_prefix(std::string_view text) {
@@ -130,218 +89,12 @@ class Finder {
     }
   }
 
-  bool is_only_date(std::size_t i) {
-    if (page_[i].text.size() > 80 || !page_.has_date(i)) return false;
-    const LineContent& content = page_.content(i);
-    if (content.dates.size() != 1) return false;
-    const WrittenDate& date = content.dates[0];
-    std::size_t others = 0;
-    for (std::size_t t = 0; t < content.tokens.size(); ++t) {
-      const bool inside = t >= date.first && t < date.last;
-      others += !inside && content.tokens[t].type == TokenType::kWord &&
-                (content.tokens[t].kinds & (kWeekday | kPublished | kModified | kDateLink)) == 0;
-    }
-    return others <= 1;
-  }
-
   void add(std::size_t first, std::size_t last, std::string value, unsigned form) {
     HeadlineCandidate candidate{
         .line = first, .last = last, .value = std::move(value), .words = 0, .marks = {}};
-    candidate.words = count_words(candidate.value);
     candidate.marks.add(form);
-    mark_words(candidate);
-    mark_place(candidate);
-    mark_neighbours(candidate);
-    mark_vocabulary(candidate);
-    mark_repeats(candidate);
+    mark_headline(page_, candidate);
     found_.push_back(std::move(candidate));
-  }
-
-  void mark_words(HeadlineCandidate& candidate) {
-    Marks& marks = candidate.marks;
-    const std::string& value = candidate.value;
-    const PageLine& line = page_[candidate.line];
-    marks.add_bin(kHeadlineWords1, candidate.words, {2U, 3U, 5U, 8U, 12U, 17U, 23U});
-    marks.add_if(ends_like_sentence(value), kHeadlineEndsSentence);
-    marks.add_if(ends_with_any(value, {"?", "!", "？", "！", "؟"}), kHeadlineEndsAsking);
-    marks.add_if(ends_with_any(value, {":", "："}), kHeadlineEndsColon);
-    marks.add_if(ends_with_any(value, {"...", "…", "»", "›", ">", "→"}), kHeadlineEndsOpen);
-    marks.add_if(line.bullet, kHeadlineBullet);
-    marks.add_if(line.heading, kHeadlineHeading);
-    marks.add_if(has_separator(line, value), kHeadlineHasSeparator);
-    marks.add_if(page_.has_date(candidate.line), kHeadlineHasDate);
-    const LineHead& head = page_.head(candidate.line);
-    marks.add_if((head.kinds & kInterface) != 0 && head.whole, kHeadlineInterface);
-    marks.add_if((head.kinds & kInterface) != 0 && !head.whole, kHeadlineStartsInterface);
-    marks.add_if((head.kinds & kByline) != 0, kHeadlineStartsByline);
-    marks.add_if(head.starts_lower, kHeadlineStartsLower);
-    marks.add_if(looks_like_caption(line, value), kHeadlineCaption);
-  }
-
-  static bool has_separator(const PageLine& line, std::string_view value) {
-    if ((line.signs & (kBarSign | kSlashSign | kPunctuationSign | kLatinMarkSign)) == 0) return false;
-    for (const std::string_view mark : {" | ", " › ", " » ", " / ", " > "}) {
-      if (value.find(mark) != value.npos) return true;
-    }
-    return false;
-  }
-
-  static bool looks_like_caption(const PageLine& line, std::string_view value) {
-    if ((line.signs & kAtSign) != 0) return true;
-    if ((line.signs & kLatinMarkSign) != 0 && value.find("©") != value.npos) return true;
-    if ((line.signs & kSlashSign) != 0 && value.find("http") != value.npos) return true;
-    if ((line.signs & kBracketSign) != 0 && value.find("(c)") != value.npos) return true;
-    return value.find("Photo") != value.npos || value.find("Getty") != value.npos ||
-           ((line.signs & kColonSign) != 0 && value.find("Foto:") != value.npos);
-  }
-
-  void mark_place(HeadlineCandidate& candidate) {
-    Marks& marks = candidate.marks;
-    const std::size_t lead = page_.lead();
-    if (candidate.last >= lead) {
-      marks.add_bin(kHeadlineAfterLead0, candidate.last - lead,
-                    {std::size_t{1}, std::size_t{3}, std::size_t{8}});
-    } else {
-      marks.add_bin(
-          kHeadlineBeforeLead1, lead - candidate.last,
-          {std::size_t{2}, std::size_t{3}, std::size_t{5}, std::size_t{9}, std::size_t{17}, std::size_t{41}});
-    }
-    const bool alone = page_[candidate.line].blank_before && page_[candidate.last].blank_after;
-    marks.add_if(alone, kHeadlineAlone);
-    marks.add_if(!page_[candidate.line].blank_before, kHeadlineNoBlankBefore);
-    marks.add_if(candidate.line < 3, kHeadlineTopOfPage);
-    marks.add_if(page_[candidate.line].body, kHeadlineInBody);
-  }
-
-  void mark_neighbours(HeadlineCandidate& candidate) {
-    Marks& marks = candidate.marks;
-    unsigned date_after = 9;
-    unsigned byline_after = 9;
-    unsigned prose_after = 9;
-    for (unsigned step = 1; step <= 6; ++step) {
-      const std::size_t i = candidate.last + step;
-      if (i >= page_.size()) break;
-      if (prose_after == 9 && page_.words(i) >= 14) prose_after = step;
-      if (page_[i].text.size() > 220) continue;
-      if (date_after == 9 && page_.has_date(i)) date_after = step;
-      if (byline_after == 9 && page_.starts_with_kind(i, kByline)) byline_after = step;
-    }
-    marks.add_bin(kHeadlineDateAfter1, date_after, {2U, 4U, 9U});
-    marks.add_bin(kHeadlineBylineAfter1, byline_after, {2U, 4U, 9U});
-    marks.add_bin(kHeadlineProseAfter1, prose_after, {2U, 4U, 9U});
-    bool date_before = false;
-    for (std::size_t i = candidate.line; i > 0 && i + 3 > candidate.line; --i) {
-      date_before = date_before || (page_[i - 1].text.size() < 120 && page_.has_date(i - 1));
-    }
-    mark_standfirst(candidate);
-    bool byline_before = false;
-    for (std::size_t i = candidate.line; i > 0 && i + 4 > candidate.line; --i) {
-      byline_before =
-          byline_before || (page_[i - 1].text.size() < 160 && page_.starts_with_kind(i - 1, kByline));
-    }
-    marks.add_if(byline_before, kHeadlineBylineBefore);
-    marks.add_if(date_before, kHeadlineDateBefore);
-    marks.add_if(candidate.line > 0 && page_.words(candidate.line - 1) >= 14, kHeadlineProseBefore);
-    marks.add_if(candidate.last + 1 < page_.size() && page_[candidate.last + 1].bullet, kHeadlineBulletAfter);
-    marks.add_if(candidate.line > 0 && page_[candidate.line - 1].bullet, kHeadlineBulletBefore);
-  }
-
-  /// A standfirst stands below the title and a section label above it: marks what the lines beside it look
-  /// like.
-  void mark_standfirst(HeadlineCandidate& candidate) {
-    Marks& marks = candidate.marks;
-    const unsigned own = candidate.words;
-    if (candidate.line > 0) {
-      const unsigned before = page_.words(candidate.line - 1);
-      const PageLine& line = page_[candidate.line - 1];
-      const bool titled = title_like(candidate.line - 1);
-      marks.add_if(titled && own > before, kHeadlineTitleBeforeShorter);
-      marks.add_if(titled && own <= before, kHeadlineTitleBeforeLonger);
-      marks.add_if(!line.bullet && before <= 3 && page_.has_date(candidate.line - 1) == false,
-                   kHeadlineLabelBefore);
-      marks.add_if(candidate.line > 1 && !titled && title_like(candidate.line - 2), kHeadlineTitleTwoBefore);
-    }
-    if (candidate.last + 1 < page_.size()) {
-      const unsigned after = page_.words(candidate.last + 1);
-      const bool titled = title_like(candidate.last + 1);
-      marks.add_if(titled && after > own, kHeadlineTitleAfterLonger);
-      marks.add_if(titled && after <= own, kHeadlineTitleAfterShorter);
-      marks.add_if(after >= 12 && ends_like_sentence(page_[candidate.last + 1].text), kHeadlineSentenceAfter);
-    }
-    marks.add_bin(kHeadlineFirstTitle, titles_above(candidate.line), {1U, 2U});
-    marks.add_if(own >= 8 && page_[candidate.last].text.size() < kLongest && starts_prose(candidate),
-                 kHeadlineLooksStandfirst);
-  }
-  /// Lines like titles above this one, up to the list or menu they stand below.
-  unsigned titles_above(std::size_t line) {
-    unsigned titles = 0;
-    for (std::size_t i = line; i > 0 && i + 10 > line; --i) {
-      const PageLine& above = page_[i - 1];
-      if (above.bullet || (!above.blank_before && !above.blank_after)) break;
-      titles += page_.words(i - 1) >= 4 && page_.words(i - 1) <= 30 && !page_.has_date(i - 1);
-    }
-    return titles;
-  }
-  bool title_like(std::size_t i) {
-    const unsigned words = page_.words(i);
-    return !page_[i].bullet && words >= 4 && words <= 20 && !ends_like_sentence(page_[i].text) &&
-           !page_.has_date(i) && page_[i].blank_before && page_[i].blank_after;
-  }
-  /// Commas and sentence marks inside: more of a sentence than of a title.
-  static bool starts_prose(const HeadlineCandidate& candidate) {
-    return candidate.value.find(". ") != std::string::npos;
-  }
-
-  void mark_vocabulary(HeadlineCandidate& candidate) {
-    Marks& marks = candidate.marks;
-    const WordHashes hashes(candidate.value);
-    const float share = page_.body_words().share_of(hashes);
-    marks.add_bin(kHeadlineBodyShareNone, share, {0.0F, 0.2F, 0.4F, 0.6F, 0.8F});
-    const float words = static_cast<float>(candidate.words);
-    marks.add_bin(kHeadlineBodyHits0, share * words, {1.5F, 2.5F, 4.5F, 7.5F});
-    if (words <= 5.0F && words >= 2.0F && !page_.head(candidate.line).starts_lower) {
-      const LineContent& content = page_.content(candidate.line);
-      const Names names = read_names(page_[candidate.line].raw, content.tokens, 0, false);
-      const bool name = !names.names.empty() && names.last >= content.tokens.size();
-      marks.add_if(name && names.known, kHeadlineLooksName);
-    }
-    if (candidate.line > 0) {
-      const float title_share = page_.title_words().share_of(hashes);
-      marks.add_bin(kHeadlineTitleShare0, title_share, {0.35F, 0.65F, 0.95F});
-    }
-    if (page_.url().empty()) return;
-    const float url_share = page_.url_words().share_of(hashes);
-    marks.add_bin(kHeadlineUrlShareNone, url_share, {0.0F, 0.2F, 0.4F, 0.6F, 0.8F, 0.95F});
-  }
-
-  void mark_repeats(HeadlineCandidate& candidate) {
-    Marks& marks = candidate.marks;
-    const Repeats repeats = repeats_of(page_, candidate.line, candidate.value);
-    marks.add_bin(kHeadlineRepeats0, repeats.equal, {1U, 2U, 4U});
-    marks.add_if(repeats.equal_before > 0, kHeadlineRepeatedBefore);
-    marks.add_if(repeats.bullet, kHeadlineRepeatedBullet);
-    marks.add_if(repeats.topic, kHeadlineTopicLonger);
-    const std::size_t colon = candidate.value.find(": ");
-    if (colon != std::string::npos && candidate.value.size() > colon + 16) {
-      const Repeats rest =
-          repeats_of(page_, candidate.line, std::string_view(candidate.value).substr(colon + 2));
-      marks.add_if(rest.equal > 0, kHeadlineTopicShorter);
-    }
-    marks.add_if(repeats.longer_starts, kHeadlineLongerStarts);
-    marks.add_if(repeats.longer_ends, kHeadlineLongerEnds);
-  }
-
-  /// Marks the candidate with most words among those near it.
-  void mark_longest() {
-    for (HeadlineCandidate& candidate : found_) {
-      const unsigned words = page_.words(candidate.line);
-      unsigned most = 0;
-      const std::size_t from = candidate.line > 4 ? candidate.line - 4 : 0;
-      for (std::size_t i = from; i < std::min(page_.size(), candidate.line + 4); ++i) {
-        if (i != candidate.line && page_.words(i) < 14) most = std::max(most, page_.words(i));
-      }
-      candidate.marks.add_if(words > most, kHeadlineLongestNear);
-    }
   }
 
   Page& page_;
@@ -350,8 +103,8 @@ class Finder {
 
 }  // namespace
 
-std::vector<HeadlineCandidate> headline_candidates(Page& page) {
-  return Finder(page).run();
+std::vector<HeadlineCandidate> headline_candidates(Page& page, std::size_t lines) {
+  return Finder(page).run(lines);
 }
 
 std::optional<HeadlineCandidate> likely_headline(Page& page, bool& sure) {
@@ -361,7 +114,7 @@ std::optional<HeadlineCandidate> likely_headline(Page& page, bool& sure) {
     sure = first.has_value();
     return first;
   }
-  std::vector<HeadlineCandidate> candidates = headline_candidates(page);
+  std::vector<HeadlineCandidate> candidates = headline_candidates(page, kLines);
   if (candidates.empty()) return std::nullopt;
   const Choice choice =
       choose(candidates, kHeadlineWeights, [](const auto& a, const auto& b) { return a.value == b.value; });

@@ -20,8 +20,8 @@ struct HeadlineCandidate {
   Marks marks;
 };
 
-/// The lines that may be the title.
-std::vector<HeadlineCandidate> headline_candidates(Page& page);
+/// The texts that may be the title, from the `lines` most promising lines at most.
+std::vector<HeadlineCandidate> headline_candidates(Page& page, std::size_t lines);
 
 /// The most probable title however unsure, because other finders look for their facts near it; `sure` where
 /// it is sure enough to be given.

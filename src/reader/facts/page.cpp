@@ -49,13 +49,6 @@ constexpr std::array<std::uint16_t, 256> sign_table() {
   return table;
 }
 
-std::uint32_t signs_of(std::string_view text) {
-  static constexpr std::array<std::uint16_t, 256> kTable = sign_table();
-  std::uint32_t signs = 0;
-  for (const char c : text) signs |= kTable[static_cast<unsigned char>(c)];
-  return signs;
-}
-
 PageLine line_of(std::string_view raw, std::uint32_t index, bool body) {
   PageLine line{.text = trimmed(raw), .raw = {}, .line = index};
   line.raw = line.text;
@@ -100,15 +93,14 @@ std::uint64_t bytes_at_end(std::string_view text) {
 }
 
 unsigned count_words(std::string_view text) {
-  unsigned words = 0;
-  unsigned ideographs = 0;
-  bool in_word = false;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    const auto byte = static_cast<unsigned char>(text[i]);
-    const bool gap = byte <= 0x20;
-    words += !gap && !in_word;
-    in_word = !gap;
-    ideographs += byte >= 0xE3 && byte <= 0xE9;
+  const auto* const bytes = reinterpret_cast<const unsigned char*>(text.data());
+  if (text.empty()) return 0;
+  constexpr unsigned char kIdeographs = 0xE9 - 0xE3;
+  unsigned words = bytes[0] > 0x20;
+  unsigned ideographs = static_cast<unsigned char>(bytes[0] - 0xE3) <= kIdeographs;
+  for (std::size_t i = 1; i < text.size(); ++i) {  // without branches: many bytes at once
+    words += static_cast<unsigned>(bytes[i] > 0x20) & static_cast<unsigned>(bytes[i - 1] <= 0x20);
+    ideographs += static_cast<unsigned char>(bytes[i] - 0xE3) <= kIdeographs;
   }
   return words + ideographs / 2;
 }
@@ -120,18 +112,42 @@ bool LineContent::has_kind(std::uint32_t kinds) const {
 
 namespace {
 
+/// The small letter or digit that an ASCII byte counts as in a word, or 0.
+constexpr std::array<unsigned char, 128> word_table() {
+  std::array<unsigned char, 128> table{};
+  for (unsigned c = '0'; c <= '9'; ++c) table[c] = static_cast<unsigned char>(c);
+  for (unsigned c = 'a'; c <= 'z'; ++c) table[c] = table[c - 32] = static_cast<unsigned char>(c);
+  table['_'] = '_';
+  return table;
+}
+
 template <typename Visit>
-void each_word(std::string_view text, Visit&& visit) {
+void each_word(std::string_view text, Visit&& visit, unsigned shortest = 3) {
+  static constexpr std::array<unsigned char, 128> kTable = word_table();
   constexpr std::uint32_t kStart = 2166136261U;
+  constexpr std::uint32_t kPrime = 16777619U;
   std::uint32_t hash = kStart;
   std::uint32_t length = 0;
   char32_t last = 0;
   const auto flush = [&] {
-    if (length >= 3) visit(hash ^ (hash >> 15));
+    if (length >= shortest) visit(hash ^ (hash >> 15));
     hash = kStart;
     length = 0;
   };
   for (std::size_t at = 0; at < text.size();) {
+    const auto byte = static_cast<unsigned char>(text[at]);
+    if (byte < 0x80) {
+      ++at;
+      last = 0;
+      const unsigned char letter = kTable[byte];
+      if (letter == 0) {
+        if (length != 0) flush();
+        continue;
+      }
+      hash = (hash ^ letter) * kPrime;
+      ++length;
+      continue;
+    }
     char32_t c = fold(next_letter(text, at));
     if (is_cjk(c)) {
       const std::uint32_t pair = (last * 31 + c) * 2654435761U;
@@ -144,7 +160,7 @@ void each_word(std::string_view text, Visit&& visit) {
       flush();
       continue;
     }
-    hash = (hash ^ static_cast<std::uint32_t>(plain_of(c))) * 16777619U;
+    hash = (hash ^ static_cast<std::uint32_t>(plain_of(c))) * kPrime;
     ++length;
   }
   flush();
@@ -152,10 +168,13 @@ void each_word(std::string_view text, Visit&& visit) {
 
 }  // namespace
 
-WordHashes::WordHashes(std::string_view text) {
-  each_word(text, [this](std::uint32_t hash) {
-    if (count_ < hashes_.size()) hashes_[count_++] = hash;
-  });
+WordHashes::WordHashes(std::string_view text, unsigned shortest) {
+  each_word(
+      text,
+      [this](std::uint32_t hash) {
+        if (count_ < hashes_.size()) hashes_[count_++] = hash;
+      },
+      shortest);
 }
 
 void WordSet::add_words(std::string_view text) {
@@ -175,7 +194,8 @@ Page::Page(std::span<const FactLine> lines, std::string_view url, std::string_vi
   add_lines(lines);
   content_.resize(lines_.size());
   heads_.resize(lines_.size());
-  words_.assign(lines_.size(), 0xFFFF);
+  words_.assign(lines_.size(), kNotCounted);
+  signs_.assign(lines_.size(), kNotCounted);
   starts_.reserve(lines_.size());
   finishes_.reserve(lines_.size());
   for (const PageLine& line : lines_) {
@@ -190,20 +210,27 @@ Page::Page(std::span<const FactLine> lines, std::string_view url, std::string_vi
 void Page::add_lines(std::span<const FactLine> lines) {
   lines_.reserve(lines.size() / 2 + 8);
   bool blank = true;
+  std::size_t gaps = 0;
   for (std::size_t i = 0; i < lines.size(); ++i) {
-    PageLine line = line_of(lines[i].text, static_cast<std::uint32_t>(i), lines[i].body);
-    if (line.text.empty()) {
+    if (lines[i].silent) {
       if (!lines_.empty()) lines_.back().blank_after = true;
       blank = true;
       continue;
     }
-    line.signs = signs_of(line.text.substr(0, kLongestSigned));
+    PageLine line = line_of(lines[i].text, static_cast<std::uint32_t>(i), lines[i].body);
+    if (line.text.empty()) {
+      ++gaps;
+      if (!lines_.empty()) lines_.back().blank_after = true;
+      blank = true;
+      continue;
+    }
     line.blank_before = blank;
     line.blank_after = false;
     blank = false;
     lines_.push_back(line);
   }
   if (!lines_.empty()) lines_.back().blank_after = true;
+  spaced_ = gaps * 8 > lines_.size();
 }
 
 void Page::find_body() {
@@ -254,6 +281,18 @@ void Page::settle_order() {
   if (month_first > 0 && day_first == 0) order_ = DateOrder::kMonthFirst;
 }
 
+std::uint16_t Page::count_words_of(std::size_t i) const {
+  return static_cast<std::uint16_t>(count_words(lines_[i].text.substr(0, kLongestSigned)));
+}
+
+std::uint16_t Page::signs_of(std::size_t i) const {
+  static constexpr std::array<std::uint16_t, 256> kTable = sign_table();
+  unsigned signs = 0;
+  for (const char c : lines_[i].text.substr(0, kLongestSigned))
+    signs |= kTable[static_cast<unsigned char>(c)];
+  return static_cast<std::uint16_t>(signs);
+}
+
 const LineContent& Page::content(std::size_t i) {
   if (!content_[i]) {
     content_[i] = std::make_unique<LineContent>();
@@ -281,18 +320,36 @@ const LineHead& Page::head(std::size_t i) {
   return head;
 }
 
-bool Page::has_date(std::size_t i) {
-  if (i >= size() || !has_digit(i)) return false;
-  if (!content_[i]) {
-    constexpr int kFewestDigits = 4;  // 1.2.03
-    int digits = 0;
-    for (const char c : lines_[i].raw.substr(0, kLongestContent)) {
-      const auto byte = static_cast<unsigned char>(c);
-      digits += (byte >= '0' && byte <= '9') || byte == 0xD9 || byte == 0xDB || byte == 0xE0 || byte == 0xEF;
+namespace {
+
+/// Every date has a year of four digits, or two numbers beside a month or a mark.
+bool may_hold_date(std::string_view text) {
+  unsigned run = 0;
+  unsigned runs = 0;
+  unsigned digits = 0;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const auto byte = static_cast<unsigned char>(text[i]);
+    if (byte >= '0' && byte <= '9') {
+      runs += run++ == 0;
+      ++digits;
+    } else {
+      run = 0;
+      if (byte == 0xD9 || byte == 0xDB || byte == 0xE0 || byte == 0xEF) return true;  // other scripts' digits
     }
-    if (digits < kFewestDigits) return false;
+    if (runs >= 2 && digits >= 4) return true;
   }
-  return !content(i).dates.empty();
+  return false;
+}
+
+}  // namespace
+
+bool Page::may_have_date(std::size_t i) {
+  if (i >= size() || !has_digit(i)) return false;
+  return content_[i] ? !content_[i]->dates.empty() : may_hold_date(lines_[i].raw.substr(0, kLongestContent));
+}
+
+bool Page::has_date(std::size_t i) {
+  return may_have_date(i) && !content(i).dates.empty();
 }
 
 const std::vector<std::size_t>& Page::copyright_lines() {
@@ -301,21 +358,13 @@ const std::vector<std::size_t>& Page::copyright_lines() {
   for (std::size_t i = 0; i < size(); ++i) {
     const std::string_view text = lines_[i].text;
     if (text.size() > 300) continue;
-    const bool sign = (lines_[i].signs & kLatinMarkSign) != 0 && text.find("©") != text.npos;
+    const bool sign = text.find("©") != text.npos;
     const bool word =
         i + kLinesOfFooter > size() && (text.find("opyright") != text.npos || text.find("(c)") != text.npos ||
                                         text.find("COPYRIGHT") != text.npos);
     if (sign || word) copyright_lines_.push_back(i);
   }
   return copyright_lines_;
-}
-
-unsigned Page::words(std::size_t i) {
-  if (words_[i] == 0xFFFF) {
-    words_[i] =
-        static_cast<std::uint16_t>(std::min(count_words(lines_[i].text.substr(0, kLongestSigned)), 0xFFFEU));
-  }
-  return words_[i];
 }
 
 const WordSet& Page::body_words() {
@@ -347,6 +396,18 @@ const WordSet& Page::small_words() {
     }
   }
   return *small_words_;
+}
+
+const WordSet& Page::lead_words() {
+  if (lead_words_) return *lead_words_;
+  lead_words_ = std::make_unique<WordSet>();
+  std::size_t bytes = 0;
+  for (std::size_t i = lead_; i < end_ && bytes < 300; ++i) {
+    if (!lines_[i].body || words(i) < 6) continue;
+    lead_words_->add_words(lines_[i].text.substr(0, 800));
+    bytes += lines_[i].text.size();
+  }
+  return *lead_words_;
 }
 
 const WordSet& Page::title_words() {

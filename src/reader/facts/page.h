@@ -37,7 +37,6 @@ struct PageLine {
   std::string_view raw;  // trimmed, but with its bullet
   std::uint32_t line = 0;
   std::uint32_t indent = 0;
-  std::uint32_t signs = 0;  // which of LineSign its text holds
   bool body = false;
   bool bullet = false;
   bool heading = false;  // a Markdown heading
@@ -64,7 +63,8 @@ struct LineHead {
 /// compare with a URL's words, too); two ideographs make a word.
 class WordHashes {
  public:
-  explicit WordHashes(std::string_view text);
+  /// `shortest`: words of fewer letters are left out.
+  explicit WordHashes(std::string_view text, unsigned shortest = 3);
   const std::uint32_t* begin() const { return hashes_.data(); }
   const std::uint32_t* end() const { return hashes_.data() + count_; }
   std::size_t size() const { return count_; }
@@ -106,29 +106,45 @@ class Page {
   Languages languages() const { return languages_; }
   DateOrder order() const { return order_; }
   bool whole_page() const { return whole_page_; }
+  /// False for dumps that write one piece a line and no blank lines.
+  bool spaced() const { return spaced_; }
 
   const LineContent& content(std::size_t i);
   const LineHead& head(std::size_t i);
   bool starts_with_kind(std::size_t i, std::uint32_t kinds) { return (head(i).kinds & kinds) != 0; }
   bool has_date(std::size_t i);
-  bool has_digit(std::size_t i) const { return (lines_[i].signs & kDigitSign) != 0; }
+  /// A quick look: false where the line certainly has none.
+  bool may_have_date(std::size_t i);
+  bool has_digit(std::size_t i) { return (signs(i) & kDigitSign) != 0; }
   /// Lines that hold a sign of copyright.
   const std::vector<std::size_t>& copyright_lines();
   /// The first and last eight bytes of line `i`, to compare many lines fast; see bytes_at_start().
   std::uint64_t start(std::size_t i) const { return starts_[i]; }
   std::uint64_t finish(std::size_t i) const { return finishes_[i]; }
-  /// Words of a line, counted once; two ideographs count as a word.
-  unsigned words(std::size_t i);
+  /// Words of a line's first bytes; two ideographs count as one.
+  unsigned words(std::size_t i) {
+    if (words_[i] == kNotCounted) words_[i] = count_words_of(i);
+    return words_[i];
+  }
+  /// Which of LineSign a line's first bytes hold.
+  std::uint32_t signs(std::size_t i) {
+    if (signs_[i] == kNotCounted) signs_[i] = signs_of(i);
+    return signs_[i];
+  }
 
   const WordSet& body_words();
   const WordSet& url_words();
   /// The body's words that begin with a small letter.
   const WordSet& small_words();
+  /// The body's first paragraph's words.
+  const WordSet& lead_words();
   /// The words of the page's own title, where its first line is one.
   const WordSet& title_words();
 
  private:
   void add_lines(std::span<const FactLine> lines);
+  std::uint16_t count_words_of(std::size_t i) const;
+  std::uint16_t signs_of(std::size_t i) const;
   void find_body();
   void find_host();
   void settle_order();
@@ -136,8 +152,9 @@ class Page {
   std::vector<PageLine> lines_;
   std::vector<std::unique_ptr<LineContent>> content_;
   std::vector<LineHead> heads_;
+  static constexpr std::uint16_t kNotCounted = 0xFFFF;
+  std::vector<std::uint16_t> words_, signs_;  // filled on demand
   Tokens scratch_;
-  std::vector<std::uint16_t> words_;
   std::vector<std::uint64_t> starts_, finishes_;
   std::vector<std::size_t> copyright_lines_;
   bool copyright_known_ = false;
@@ -146,6 +163,7 @@ class Page {
   Languages languages_;
   DateOrder order_;
   bool whole_page_;
+  bool spaced_ = false;
   std::size_t lead_ = 0;
   std::size_t end_ = 0;
   std::size_t begin_ = 0;
@@ -154,6 +172,7 @@ class Page {
   std::unique_ptr<WordSet> url_words_;
   std::unique_ptr<WordSet> small_words_;
   std::unique_ptr<WordSet> title_words_;
+  std::unique_ptr<WordSet> lead_words_;
 };
 
 /// The first and the last eight bytes of `text`, zeros before what is missing.

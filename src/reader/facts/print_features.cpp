@@ -7,33 +7,81 @@
 #include <iostream>
 #include <string>
 
+#include "normalizer/pipeline.h"
 #include "reader/body/body.h"
+#include "reader/boilerplate/rule_matches.h"
 #include "reader/facts/authors.h"
 #include "reader/facts/dates.h"
+#include "reader/facts/eligible.h"
 #include "reader/facts/headline.h"
 #include "reader/language/language.h"
+#include "reader/lines.h"
+#include "reader/rules.h"
 
 namespace {
 
 using namespace newswash;
 using namespace newswash::facts;
 
-std::vector<std::string_view> split(std::string_view text) {
-  std::vector<std::string_view> lines;
-  for (std::size_t begin = 0; begin <= text.size();) {
-    const std::size_t end = std::min(text.find('\n', begin), text.size());
-    lines.push_back(text.substr(begin, end - begin));
-    begin = end + 1;
-  }
-  return lines;
-}
+constexpr std::size_t kAllLines = 1000;  // the program itself looks closely at the best of them only
 
-std::vector<FactLine> with_body(const std::vector<std::string_view>& lines) {
-  const BodyChoice choice = find_body(lines);
-  std::vector<FactLine> out;
-  for (std::size_t i = 0; i < lines.size(); ++i) out.push_back({lines[i], choice.keep[i] != 0, choice.p[i]});
-  return out;
-}
+/// A text as the Cleaner gives it to find_facts(): repaired, unwrapped, matched, its body chosen.
+class PageText {
+ public:
+  explicit PageText(std::string_view given) : rules_{built_in_rules()} {
+    repaired_ = pipeline_.run(given);
+    split_lines(repaired_.text, lines_);
+    Edits joins;
+    find_joins(repaired_.text, lines_, joins);
+    if (!joins.empty()) {
+      repaired_ = pipeline_.apply(Fix::spaces, joins);
+      split_lines(repaired_.text, lines_);
+    }
+    language_ = find_language(lines_);
+    match();
+  }
+
+  std::string_view language() const { return language_; }
+
+  std::vector<FactLine> fact_lines() const {
+    const BodyChoice choice = find_body(lines_, categories_);
+    std::vector<FactLine> out(lines_.size());
+    for (std::size_t i = 0; i < lines_.size(); ++i) {
+      out[i] = {lines_[i], choice.keep[i] != 0, choice.p[i], silent_[i]};
+    }
+    return out;
+  }
+
+ private:
+  void match() {
+    std::vector<newswash::PageLine> lines;
+    std::vector<std::size_t> numbers;
+    for (std::size_t i = 0; i < lines_.size(); ++i) {
+      if (lines_[i].empty()) continue;
+      lines.push_back({.text = lines_[i], .shape = shape_of(lines_[i])});
+      numbers.push_back(i);
+    }
+    matches_.find(lines, rules_);
+    matches_.choose_packs(lines, language_);
+    categories_.assign(lines_.size(), 0);
+    silent_.assign(lines_.size(), false);
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+      if (lines[i].matches.empty()) continue;
+      categories_[numbers[i]] =
+          static_cast<std::uint8_t>(static_cast<unsigned>(lines[i].matches.front()->category) + 1);
+      silent_[numbers[i]] = holds_no_fact(lines[i].matches);
+    }
+  }
+
+  RepairPipeline pipeline_{{}};
+  RuleMatches matches_;
+  std::vector<RuleSetView> rules_;
+  Repaired repaired_;
+  Lines lines_;
+  std::string_view language_;
+  std::vector<std::uint8_t> categories_;
+  std::vector<bool> silent_;
+};
 
 void print(std::string value, const Marks& marks) {
   for (char& c : value) c = c == '\t' || c == '\n' ? ' ' : c;
@@ -42,10 +90,10 @@ void print(std::string value, const Marks& marks) {
   std::printf("\n");
 }
 
-void print_page(const std::string& field, Page& page) {
+void print_page(const std::string& field, facts::Page& page) {
   if (page.size() == 0) return;
   if (field == "headline") {
-    for (const HeadlineCandidate& candidate : headline_candidates(page))
+    for (const HeadlineCandidate& candidate : headline_candidates(page, kAllLines))
       print(candidate.value, candidate.marks);
     return;
   }
@@ -74,9 +122,9 @@ int main(int argc, char** argv) {
     std::string text(std::stoul(bytes), '\0');
     std::cin.read(text.data(), static_cast<std::streamsize>(text.size()));
     std::cin.get();
-    const std::vector<std::string_view> lines = split(text);
-    const std::vector<FactLine> fact_lines = with_body(lines);
-    Page page(fact_lines, url, find_language(lines), true);
+    const PageText page_text(text);
+    const std::vector<FactLine> fact_lines = page_text.fact_lines();
+    Page page(fact_lines, url, page_text.language(), true);
     std::printf("P\t%s\n", id.c_str());
     print_page(argv[1], page);
   }

@@ -94,7 +94,7 @@ std::string_view name_in_copyright(std::string_view text) {
 std::string_view without_site_name(Page& page, std::size_t self, std::string_view title) {
   constexpr std::uint32_t kCuts =
       kBarSign | kDashSign | kLatinMarkSign | kPunctuationSign | kWideSign | kColonSign | kUnderscoreSign;
-  if ((page[self].signs & kCuts) == 0) return title;
+  if ((page.signs(self) & kCuts) == 0) return title;
   const Cut cut = last_cut(title);
   if (cut.name_begin == 0) return title;
   const std::string_view name = trimmed(title.substr(cut.name_begin));

@@ -88,6 +88,7 @@ class Splitter {
 void find_phrase(std::string_view line, Languages languages, Tokens& tokens, std::size_t i,
                  std::string& key) {
   Token& first = tokens[i];
+  if (!may_be_known(line.substr(first.begin, first.end - first.begin))) return;
   key.clear();
   for (std::size_t j = i; j < std::min(tokens.size(), i + kLongestPhrase); ++j) {
     const Token& token = tokens[j];

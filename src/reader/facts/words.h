@@ -43,6 +43,15 @@ struct WordMatch {
   std::uint8_t month = 0;
 };
 
+/// False where no entry is, or begins with, this word as it stands in the text; rarely true for nothing.
+bool may_be_known(std::string_view word);
+
+/// False where no word of the line begins a byline phrase of these languages.
+bool may_hold_byline_word(std::string_view line, Languages languages);
+
+/// The same of "published" and its like.
+bool may_hold_published_word(std::string_view line, Languages languages);
+
 /// Looks up a folded phrase, words parted by one space. Byline words and "and" count in the given languages
 /// only, everything else in any.
 WordMatch look_up(std::string_view phrase, Languages languages);

@@ -1,0 +1,18 @@
+// What speaks for and against a candidate for the title. Mine: its marks. Not mine: which texts are
+// candidates (headline.h), what a mark weighs (data/facts/model.toml).
+#pragma once
+
+#include "reader/facts/headline.h"
+
+namespace newswash::facts {
+
+/// Adds all marks to `candidate` but that of its form and those that compare it with other candidates.
+void mark_headline(Page& page, HeadlineCandidate& candidate);
+
+/// Marks of line `i` that cost little: how long it is, how it ends, where it stands, what is around it.
+void mark_line_cheaply(Page& page, std::size_t i, Marks& marks);
+
+/// Marks of `text` in line `i`: words it shares with the body and with the page's own title.
+void mark_shared_words(Page& page, std::size_t i, std::string_view text, unsigned words, Marks& marks);
+
+}  // namespace newswash::facts
