@@ -1,0 +1,87 @@
+// A developer's program: every metric of every text, and which profiles reject it (data/profiles/table.py
+// calibrates and prints tables with it). Mine: JSON Lines in, numbers out. Not part of the library; built as
+// newswash_metrics.
+//   newswash_metrics < texts.jsonl     each line {"id": …, "text": …, "language": … or absent}
+//   newswash_metrics --time N FILE     measures the articles of FILE (form feeds between) N times, for
+//   profilers
+// Out, first line: the names; then a line a text: id, language, values, then limits failed as profile:limit.
+#include <fmt/format.h>
+#include <newswash/quality.h>
+#include <simdjson.h>
+
+#include <cstdio>
+#include <cstdlib>
+#include <fstream>
+#include <iostream>
+#include <iterator>
+#include <string>
+
+#include "reader/language/language.h"
+
+namespace {
+
+using namespace newswash;
+
+std::string_view language_of(std::string_view text) {
+  std::vector<std::string_view> lines;
+  for (std::size_t at = 0; at <= text.size();) {
+    const std::size_t end = std::min(text.find('\n', at), text.size());
+    lines.push_back(text.substr(at, end - at));
+    at = end + 1;
+  }
+  return find_language(lines);
+}
+
+void print_text(Measurer& measurer, std::string_view id, std::string_view text, std::string_view language) {
+  const std::span<const Metric> metrics = measurer.measure(text, language);
+  std::string line = fmt::format("{}\t{}", id, language);
+  for (const Metric& metric : metrics) line += fmt::format("\t{:.6g}", metric.value);
+  std::string failed;
+  for (const Profile& profile : profiles()) {
+    for (const Failure& failure : judge(metrics, profile, language))
+      failed += fmt::format("{}{}:{}", failed.empty() ? "" : " ", profile.name, failure.limit);
+  }
+  fmt::print("{}\t{}\n", line, failed);
+}
+
+int measure_texts() {
+  std::string header = "id\tlanguage";
+  for (const MetricInfo& info : metric_infos()) header += fmt::format("\t{}", info.name);
+  fmt::print("{}\tfailed\n", header);
+  simdjson::dom::parser parser;
+  Measurer measurer;
+  for (std::string line; std::getline(std::cin, line);) {
+    simdjson::dom::element record;
+    std::string_view id, text, language;
+    if (parser.parse(line).get(record) != simdjson::SUCCESS || record["id"].get(id) != simdjson::SUCCESS ||
+        record["text"].get(text) != simdjson::SUCCESS)
+      return std::fputs("newswash_metrics: a line without id and text\n", stderr), 2;
+    if (record["language"].get(language) != simdjson::SUCCESS) language = language_of(text);
+    print_text(measurer, id, text, language);
+  }
+  return 0;
+}
+
+int measure_again_and_again(int times, const char* path) {
+  std::ifstream in(path, std::ios::binary);
+  const std::string all{std::istreambuf_iterator<char>(in), {}};
+  Measurer measurer;
+  double sum = 0;
+  for (int i = 0; i < times; ++i) {
+    for (std::size_t at = 0; at < all.size();) {
+      const std::size_t end = std::min(all.find('\f', at), all.size());
+      sum += measurer.measure(std::string_view(all).substr(at, end - at), "en")[0].value;
+      at = end + 1;
+    }
+  }
+  fmt::print("{} characters\n", sum);
+  return 0;
+}
+
+}  // namespace
+
+int main(int count, char** arguments) {
+  if (count == 4 && std::string_view(arguments[1]) == "--time")
+    return measure_again_and_again(std::atoi(arguments[2]), arguments[3]);
+  return measure_texts();
+}
