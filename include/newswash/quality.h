@@ -15,6 +15,10 @@
 
 namespace newswash {
 
+namespace quality {
+struct Scan;  // src/quality/scan.h
+}
+
 /// One number. NaN where it does not apply: shares of a text without words or lines, function words of a
 /// language without a list.
 struct Metric {
@@ -48,6 +52,10 @@ class Measurer {
   /// itself), counts from 0 up. Can't fail; linear in the text's length. The result lives until the next
   /// call.
   std::span<const Metric> measure(std::string_view text, std::string_view language);
+
+  /// The words and lines of the text measured last, for what else is looked for in it (src/quality/places.h).
+  /// They view that text and live until the next call.
+  const quality::Scan& scan() const noexcept;
 
  private:
   struct State;

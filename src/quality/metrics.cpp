@@ -70,6 +70,10 @@ Measurer::~Measurer() = default;
 Measurer::Measurer(Measurer&&) noexcept = default;
 Measurer& Measurer::operator=(Measurer&&) noexcept = default;
 
+const quality::Scan& Measurer::scan() const noexcept {
+  return state_->evidence.scan;
+}
+
 std::span<const Metric> Measurer::measure(std::string_view text, std::string_view language) {
   Evidence& evidence = state_->evidence;
   Values& values = state_->values;

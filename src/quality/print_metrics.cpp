@@ -2,6 +2,7 @@
 // calibrates and prints tables with it). Mine: JSON Lines in, numbers out. Not part of the library; built as
 // newswash_metrics.
 //   newswash_metrics < texts.jsonl     each line {"id": …, "text": …, "language": … or absent}
+//   newswash_metrics --places < texts.jsonl   what is wrong at a place: id, kind, the text there
 //   newswash_metrics --time N FILE     measures the articles of FILE (form feeds between) N times, for
 //   profilers
 // Out, first line: the names; then a line a text: id, language, values, then limits failed as profile:limit.
@@ -16,6 +17,7 @@
 #include <iterator>
 #include <string>
 
+#include "quality/places.h"
 #include "reader/language/language.h"
 
 namespace {
@@ -44,10 +46,32 @@ void print_text(Measurer& measurer, std::string_view id, std::string_view text, 
   fmt::print("{}\t{}\n", line, failed);
 }
 
-int measure_texts() {
+void print_place(std::string_view id, std::string_view kind, std::string_view text, quality::Place place) {
+  const std::size_t from = place.end - std::min<std::size_t>(place.end - place.begin, 90);
+  fmt::print("{}\t{}\t{}\n", id, kind, text.substr(from, place.end - from));
+}
+
+void print_places(Measurer& measurer, std::string_view id, std::string_view text, std::string_view language) {
+  measurer.measure(text, language);
+  const quality::Scan& scan = measurer.scan();
+  std::vector<quality::RepeatedParagraph> repeated;
+  std::vector<quality::GluedWord> glued;
+  std::vector<quality::ForeignParagraph> foreign;
+  quality::find_repeated_paragraphs(scan, repeated);
+  quality::find_glued_words(scan, language, glued);
+  quality::find_foreign_paragraphs(scan, language, foreign);
+  for (const auto& one : repeated) print_place(id, "repeated", text, one.place);
+  for (const auto& one : glued) print_place(id, "glued", text, one.place);
+  for (const auto& one : foreign)
+    print_place(id, fmt::format("{} in {}", one.language, language), text, one.place);
+  if (const auto end = quality::find_truncation(scan))
+    print_place(id, end->ending == quality::Ending::ellipsis ? "ellipsis" : "in sentence", text, end->place);
+}
+
+int measure_texts(bool places) {
   std::string header = "id\tlanguage";
   for (const MetricInfo& info : metric_infos()) header += fmt::format("\t{}", info.name);
-  fmt::print("{}\tfailed\n", header);
+  if (!places) fmt::print("{}\tfailed\n", header);
   simdjson::dom::parser parser;
   Measurer measurer;
   for (std::string line; std::getline(std::cin, line);) {
@@ -57,7 +81,10 @@ int measure_texts() {
         record["text"].get(text) != simdjson::SUCCESS)
       return std::fputs("newswash_metrics: a line without id and text\n", stderr), 2;
     if (record["language"].get(language) != simdjson::SUCCESS) language = language_of(text);
-    print_text(measurer, id, text, language);
+    if (places)
+      print_places(measurer, id, text, language);
+    else
+      print_text(measurer, id, text, language);
   }
   return 0;
 }
@@ -83,5 +110,5 @@ int measure_again_and_again(int times, const char* path) {
 int main(int count, char** arguments) {
   if (count == 4 && std::string_view(arguments[1]) == "--time")
     return measure_again_and_again(std::atoi(arguments[2]), arguments[3]);
-  return measure_texts();
+  return measure_texts(count == 2 && std::string_view(arguments[1]) == "--places");
 }
