@@ -14,6 +14,7 @@ constexpr Phrase kJavascript{"javascript", 0};
 constexpr Phrase kLoremIpsum{"lorem ipsum", 7};
 constexpr Phrase kPolicies[] = {{"terms of use", 7}, {"privacy policy", 3}, {"cookie policy", 3},
                                 {"uses cookies", 8}, {"use of cookies", 5}, {"use cookies", 7}};
+constexpr Phrase kInPolicies[] = {{"terms of use", 7}, {"policy", 5}, {"cookies", 3}};  // one is in each
 constexpr std::uint32_t kLongestWord = 1000;  // characters; a longer one drops its line
 constexpr std::uint32_t kLongLine = 200;      // characters, of mC4
 
@@ -107,7 +108,7 @@ Suspects find_suspects(std::string_view text, Values& values) {
     found.lorem_ipsum = true;
     values[MetricId::c4_lorem_ipsum_dolma] += 1;
   });
-  found.policy = std::any_of(std::begin(kPolicies), std::end(kPolicies),
+  found.policy = std::any_of(std::begin(kInPolicies), std::end(kInPolicies),
                              [text](const Phrase& phrase) { return contains(text, phrase); });
   const auto brackets = static_cast<double>(std::count(text.begin(), text.end(), '{'));
   values[MetricId::c4_curly_bracket_dolma] = brackets;

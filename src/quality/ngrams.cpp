@@ -3,15 +3,9 @@
 
 #include <algorithm>
 #include <bit>
-#include <cstring>
 
 namespace newswash::quality {
 namespace {
-
-constexpr std::uint64_t spread(std::uint64_t key) {
-  key *= 0xD6E8FEB86659FD93ULL;
-  return key ^ key >> 32;
-}
 
 constexpr std::uint32_t kSeen = 0x80000000U;  // on a count: the greedy scan has met the n-gram
 
@@ -19,66 +13,77 @@ constexpr std::uint32_t kSeen = 0x80000000U;  // on a count: the greedy scan has
 
 void NumberTable::reset(std::size_t most_keys) {
   const std::size_t size = std::bit_ceil(std::max<std::size_t>(16, most_keys * 2));
-  if (slots_.size() < size) slots_.resize(size);
-  std::fill_n(slots_.begin(), size, Slot{});
+  if (slots_.size() < size) slots_.assign(size, Slot{});
+  if (++text_ == 0) {  // after four billion texts: slots of the first ones would look new
+    slots_.assign(slots_.size(), Slot{});
+    text_ = 1;
+  }
   mask_ = size - 1;
   next_ = 0;
 }
 
-std::uint32_t NumberTable::number(std::uint64_t key) {
-  for (std::size_t at = spread(key) & mask_;; at = (at + 1) & mask_) {
-    Slot& slot = slots_[at];
-    if (slot.number == 0) {
-      slot = {key, ++next_};
-      return next_ - 1;
-    }
-    if (slot.key == key) return slot.number - 1;
-  }
-}
-
-std::int64_t NumberTable::find(std::uint64_t key) const {
-  if (slots_.empty()) return -1;
-  for (std::size_t at = spread(key) & mask_;; at = (at + 1) & mask_) {
-    const Slot& slot = slots_[at];
-    if (slot.number == 0) return -1;
-    if (slot.key == key) return slot.number - 1;
-  }
-}
-
 void NgramFinder::start(const Stream& stream, std::span<const std::uint32_t> counts) {
   n_ = 1;
-  current_.occurrences.clear();
+  current_.occurrences.resize(stream.size());
+  std::size_t kept = 0;
   for (std::uint32_t i = 0; i < stream.size(); ++i) {
-    if (counts[stream.ids[i]] > 1) current_.occurrences.push_back({i, stream.ids[i]});
+    current_.occurrences[kept] = {i, stream.ids[i]};
+    kept += counts[stream.ids[i]] > 1;
   }
+  current_.occurrences.resize(kept);
+}
+
+/// Most pairs occur once. A small table of counters by hash says so before any of them is numbered.
+void NgramFinder::find_pairs() {
+  const auto& before = current_.occurrences;
+  const std::size_t size = std::bit_ceil(std::max<std::size_t>(64, before.size() * 2));
+  const std::size_t mask = size - 1;
+  seen_.assign(size, 0);
+  pairs_.resize(before.size());
+  std::size_t count = 0;
+  for (std::uint32_t i = 0; i + 1 < before.size(); ++i) {
+    if (before[i].position + 1 != before[i + 1].position) continue;
+    const std::size_t hash = (before[i].ngram * 0x9E3779B1U ^ before[i + 1].ngram * 0x85EBCA77U) >> 7 & mask;
+    seen_[hash] = static_cast<std::uint8_t>(seen_[hash] << 1 | 1);
+    pairs_[count++] = {i, static_cast<std::uint32_t>(hash)};
+  }
+  std::size_t kept = 0;
+  for (std::size_t i = 0; i < count; ++i) {
+    pairs_[kept] = pairs_[i];
+    kept += seen_[pairs_[i].ngram] > 1;
+  }
+  pairs_.resize(kept);
 }
 
 void NgramFinder::next() {
   ++n_;
-  const auto& before = current_.occurrences;
-  next_.occurrences.clear();
-  next_.counts.clear();
-  next_.firsts.clear();
-  table_.reset(before.size());
-  for (std::size_t i = 0; i + 1 < before.size(); ++i) {
-    if (before[i].position + 1 != before[i + 1].position) continue;
-    const std::uint64_t key = std::uint64_t{before[i].ngram} << 32 | before[i + 1].ngram;
-    const std::uint32_t ngram = table_.number(key);
-    if (ngram == next_.counts.size()) {
-      next_.counts.push_back(0);
-      next_.firsts.push_back(before[i].position);
+  find_pairs();
+  current_.counts.clear();
+  current_.firsts.clear();
+  table_.reset(pairs_.size());
+  auto& before = current_.occurrences;
+  for (Repeats::Occurrence& pair : pairs_) {
+    const Repeats::Occurrence first = before[pair.position], second = before[pair.position + 1];
+    const std::uint32_t ngram = table_.number(std::uint64_t{first.ngram} << 32 | second.ngram);
+    if (ngram == current_.counts.size()) {
+      current_.counts.push_back(0);
+      current_.firsts.push_back(first.position);
     }
-    ++next_.counts[ngram];
-    next_.occurrences.push_back({before[i].position, ngram});
+    ++current_.counts[ngram];
+    pair = {first.position, ngram};
   }
-  std::swap(current_, next_);
   keep_repeated();
 }
 
+/// The hash of a pair may have been another one's, too.
 void NgramFinder::keep_repeated() {
-  std::erase_if(current_.occurrences, [this](const Repeats::Occurrence& occurrence) {
-    return current_.counts[occurrence.ngram] < 2;
-  });
+  current_.occurrences.resize(pairs_.size());
+  std::size_t kept = 0;
+  for (const Repeats::Occurrence& pair : pairs_) {
+    current_.occurrences[kept] = pair;
+    kept += current_.counts[pair.ngram] > 1;
+  }
+  current_.occurrences.resize(kept);
 }
 
 double top_ngram_chars(const Stream& stream, const Repeats& repeats, std::size_t n, bool longest,

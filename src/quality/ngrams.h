@@ -27,24 +27,48 @@ struct Repeats {
   std::vector<std::uint32_t> firsts;    // by number
 };
 
-/// Hash to number, for one text.
+/// Hash to number, for one text. Forgetting the text before costs nothing: slots know which text they are of.
 class NumberTable {
  public:
   void reset(std::size_t most_keys);
+
   /// The number of `key`: the next free one where it is new.
-  std::uint32_t number(std::uint64_t key);
+  std::uint32_t number(std::uint64_t key) {
+    for (std::size_t at = place_of(key);; at = (at + 1) & mask_) {
+      Slot& slot = slots_[at];
+      if (slot.text != text_) {
+        slot = {key, next_, text_};
+        return next_++;
+      }
+      if (slot.key == key) return slot.number;
+    }
+  }
+
   /// The number of `key`, or -1.
-  std::int64_t find(std::uint64_t key) const;
+  std::int64_t find(std::uint64_t key) const {
+    if (slots_.empty()) return -1;
+    for (std::size_t at = place_of(key);; at = (at + 1) & mask_) {
+      const Slot& slot = slots_[at];
+      if (slot.text != text_) return -1;
+      if (slot.key == key) return slot.number;
+    }
+  }
+
   std::uint32_t size() const { return next_; }
 
  private:
   struct Slot {
-    std::uint64_t key;
-    std::uint32_t number;  // plus one; 0: free
+    std::uint64_t key = 0;
+    std::uint32_t number = 0;
+    std::uint32_t text = 0;  // 0: never used
   };
+
+  std::size_t place_of(std::uint64_t key) const { return (key * 0xD6E8FEB86659FD93ULL) >> 32 & mask_; }
+
   std::vector<Slot> slots_;
   std::size_t mask_ = 0;
   std::uint32_t next_ = 0;
+  std::uint32_t text_ = 0;
 };
 
 /// The words of a text as numbers, and the characters before each of them.
@@ -79,9 +103,12 @@ class NgramFinder {
   Repeats& repeats() { return current_; }
 
  private:
+  void find_pairs();
   void keep_repeated();
 
-  Repeats current_, next_;
+  Repeats current_;
+  std::vector<Repeats::Occurrence> pairs_;  // of n-grams that overlap in all but one word
+  std::vector<std::uint8_t> seen_;          // how often a pair's hash was seen, at most 2
   NumberTable table_;
   std::size_t n_ = 1;
 };

@@ -18,6 +18,19 @@ constexpr bool is_lower(char32_t c) {
   return c >= 0xDF && c < language::kCaseEnd && language::lower(c) == c;
 }
 
+// What a byte of ASCII adds to a run's counts: letters, digits and capitals in 21 bits each. 0 ends the run.
+constexpr std::uint64_t kLetter = 1, kDigit = 1U << 21;
+constexpr std::uint64_t kCapital = std::uint64_t{1} << 42;
+
+constexpr auto kCounts = [] {
+  std::array<std::uint64_t, 256> counts{};
+  for (unsigned c = 0; c < 128; ++c) {
+    if (kAscii[c].kind == CharClass::letter) counts[c] = kLetter + (kAscii[c].upper ? kCapital : 0);
+    if (kAscii[c].kind == CharClass::digit) counts[c] = kDigit;
+  }
+  return counts;
+}();
+
 /// Takes spaces off both ends of [begin, end) and counts them.
 std::uint32_t trim(std::string_view text, std::size_t& begin, std::size_t& end) {
   std::uint32_t taken = 0;
@@ -82,27 +95,33 @@ class Scanner {
 
   /// Letters and digits of ASCII, in a loop of their own.
   void take_ascii_run() {
-    const std::size_t begin = at_;
-    auto byte = static_cast<unsigned char>(text_[at_]);
-    open_alphanumeric(byte, kAscii[byte]);
+    const char* const begin = text_.data() + at_;
+    const char* const end = text_.data() + end_;
+    const auto first = static_cast<unsigned char>(*begin);
+    open_alphanumeric(first, kAscii[first]);
     std::uint64_t hash = token_.hash;
-    std::uint32_t upper = 0, digits = 0;
-    for (Character found = kAscii[byte]; is_alphanumeric(found.kind); found = kAscii[byte]) {
+    std::uint64_t counts = 0;
+    const char* at = begin;
+    for (; at != end; ++at) {
+      const auto byte = static_cast<unsigned char>(*at);
+      const std::uint64_t count = kCounts[byte];
+      if (count == 0) break;
+      counts += count;
       hash = add_to_hash(hash, byte);
-      upper += found.upper;
-      last_is_digit_ = found.kind == CharClass::digit;
-      digits += last_is_digit_;
-      if (++at_ == end_) break;
-      byte = static_cast<unsigned char>(text_[at_]);
-      if (byte >= 0x80) break;
     }
-    const auto length = static_cast<std::uint32_t>(at_ - begin);
+    last_is_digit_ = (kCounts[static_cast<unsigned char>(at[-1])] & kDigit) != 0;
+    at_ += static_cast<std::size_t>(at - begin);
     token_.hash = hash;
+    count_ascii(static_cast<std::uint32_t>(at - begin), counts);
+  }
+
+  void count_ascii(std::uint32_t length, std::uint64_t counts) {
+    const auto letters = static_cast<std::uint32_t>(counts & 0x1FFFFF);
     token_.chars += length;
-    if (digits < length) token_.flags |= kHasLetter;
-    line_.upper += upper;
-    line_.digits += digits;
-    line_.letters += length - digits;
+    if (letters != 0) token_.flags |= kHasLetter;
+    line_.letters += letters;
+    line_.digits += length - letters;
+    line_.upper += static_cast<std::uint32_t>(counts >> 42);
     scan_.chars += length;
   }
 
