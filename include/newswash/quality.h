@@ -4,6 +4,8 @@
 // Not mine: findings with a place in the text and what a command does with them (src/quality, src/cli).
 #pragma once
 
+#include <newswash/level.h>
+
 #include <cstddef>
 #include <cstdint>
 #include <memory>
@@ -68,9 +70,6 @@ enum class Comparison : std::uint8_t { below, at_most, above, at_least };
 /// "<", "<=", ">", ">=".
 std::string_view name_of(Comparison comparison) noexcept;
 
-enum class Level : std::uint8_t { note, warning, error };
-std::string_view name_of(Level level) noexcept;
-
 struct LanguageThreshold {
   std::string_view language;  // ISO 639-1
   double threshold = 0;
@@ -121,8 +120,9 @@ struct Failure {
   std::string message;  // "only 31 words, fewer than 50"
 };
 
-/// Every limit of `profile` that the metrics fail, in the profile's order; empty: the text is accepted. A
-/// limit whose metric is not among `metrics` is skipped. `language` as given to measure().
+/// Every limit of `profile` that the metrics fail and that is not off, in the profile's order; empty: the
+/// text is accepted. A limit whose metric is not among `metrics` is skipped. `language` as given to
+/// measure().
 std::vector<Failure> judge(std::span<const Metric> metrics, const Profile& profile,
                            std::string_view language);
 

@@ -61,11 +61,6 @@ std::string_view name_of(Comparison comparison) noexcept {
   return kNames[static_cast<std::size_t>(comparison)];
 }
 
-std::string_view name_of(Level level) noexcept {
-  constexpr std::string_view kNames[] = {"note", "warning", "error"};
-  return kNames[static_cast<std::size_t>(level)];
-}
-
 double Limit::threshold_in(std::string_view language) const noexcept {
   for (const LanguageThreshold& own : by_language) {
     if (own.language == language) return own.threshold;
@@ -99,6 +94,7 @@ std::vector<Failure> judge(std::span<const Metric> metrics, const Profile& profi
                            std::string_view language) {
   std::vector<Failure> failures;
   for (const Limit& limit : profile.limits) {
+    if (limit.level == Level::off) continue;
     if (limit.english_only && !language.empty() && language != "en") continue;
     const auto metric = std::find_if(metrics.begin(), metrics.end(),
                                      [&](const Metric& one) { return one.name == limit.metric; });

@@ -83,7 +83,7 @@ TEST(Ngrams, AreThoseOfTheSlowWay) {
         std::vector<std::uint32_t> counts;
         std::map<std::uint32_t, std::uint32_t> numbers;
         for (std::size_t i = 0; i < length; ++i) {
-          const std::uint32_t word = random() % vocabulary;
+          const auto word = static_cast<std::uint32_t>(random() % vocabulary);
           const auto number = numbers.emplace(word, static_cast<std::uint32_t>(numbers.size())).first->second;
           if (number == counts.size()) counts.push_back(0);
           ++counts[number];
