@@ -17,32 +17,32 @@ constexpr auto kInfos = [] {
   return infos;
 }();
 
-std::uint32_t count_number(std::uint32_t number, std::vector<std::uint32_t>& counts) {
-  if (number == counts.size()) counts.push_back(0);
-  ++counts[number];
-  return number;
-}
-
-void number_tokens(Evidence& evidence) {
-  evidence.token_numbers.reset(evidence.scan.tokens.size());
-  evidence.token_counts.clear();
-  evidence.tokens.clear();
-  evidence.plain.clear();
-  for (const Token& token : evidence.scan.tokens) {
-    const std::uint32_t number =
-        count_number(evidence.token_numbers.number(token.hash), evidence.token_counts);
-    evidence.tokens.push(number, token.chars);
-    if ((token.flags & kIsWord) != 0) evidence.plain.push(number, token.chars);
+/// The tokens that are words, as a stream of their own with the same numbers.
+void take_plain(Evidence& evidence) {
+  const std::vector<Token>& tokens = evidence.scan.tokens;
+  Stream& plain = evidence.plain;
+  plain.resize(tokens.size());
+  std::size_t kept = 0;
+  for (std::size_t i = 0; i < tokens.size(); ++i) {
+    plain.ids[kept] = evidence.tokens.ids[i];
+    plain.chars_before[kept + 1] = plain.chars_before[kept] + tokens[i].chars;
+    kept += (tokens[i].flags & kIsWord) != 0;
   }
+  plain.resize(kept);
 }
 
-void number_words(Evidence& evidence) {
-  evidence.word_numbers.reset(evidence.scan.words.size());
-  evidence.word_counts.clear();
-  evidence.words.clear();
-  for (const Token& word : evidence.scan.words) {
-    const std::uint32_t number = count_number(evidence.word_numbers.number(word.hash), evidence.word_counts);
-    evidence.words.push(number, word.chars);
+/// Numbers tokens or words, and counts how often each number occurs.
+void number_all(const std::vector<Token>& tokens, NumberTable& numbers, std::vector<std::uint32_t>& counts,
+                Stream& stream) {
+  numbers.reset(tokens.size());
+  counts.assign(tokens.size(), 0);
+  stream.resize(tokens.size());
+  std::uint32_t chars = 0;
+  for (std::size_t i = 0; i < tokens.size(); ++i) {
+    const std::uint32_t number = numbers.number(tokens[i].hash);
+    ++counts[number];
+    stream.ids[i] = number;
+    stream.chars_before[i + 1] = chars += tokens[i].chars;
   }
 }
 
@@ -79,8 +79,9 @@ std::span<const Metric> Measurer::measure(std::string_view text, std::string_vie
   Values& values = state_->values;
   values.numbers.fill(0);
   scan_text(text, evidence.scan);
-  number_tokens(evidence);
-  number_words(evidence);
+  number_all(evidence.scan.tokens, evidence.token_numbers, evidence.token_counts, evidence.tokens);
+  number_all(evidence.scan.words, evidence.word_numbers, evidence.word_counts, evidence.words);
+  take_plain(evidence);
   evidence.repeated.find(evidence.scan);
   compute_c4(evidence, values);
   compute_gopher_quality(evidence, language, values);

@@ -18,7 +18,7 @@ template <typename Take>
 void for_each_n(NgramFinder& finder, const Stream& stream, std::span<const std::uint32_t> counts, Take take) {
   finder.start(stream, counts);
   for (std::size_t n = 2; n <= kLongestNgram; ++n) {
-    finder.next();
+    if (n > 2) finder.next();
     take(n);
   }
 }

@@ -22,68 +22,58 @@ void NumberTable::reset(std::size_t most_keys) {
   next_ = 0;
 }
 
-void NgramFinder::start(const Stream& stream, std::span<const std::uint32_t> counts) {
-  n_ = 1;
-  current_.occurrences.resize(stream.size());
-  std::size_t kept = 0;
-  for (std::uint32_t i = 0; i < stream.size(); ++i) {
-    current_.occurrences[kept] = {i, stream.ids[i]};
-    kept += counts[stream.ids[i]] > 1;
-  }
-  current_.occurrences.resize(kept);
+/// Most pairs occur once. A small table of counters by hash says so before any of them is numbered.
+void NgramFinder::begin_pairs(std::size_t most) {
+  const std::size_t size = std::bit_ceil(std::max<std::size_t>(64, most * 2));
+  mask_ = static_cast<std::uint32_t>(size - 1);
+  seen_.assign(size, 0);
+  if (pairs_.size() < most) pairs_.resize(most);
+  pair_count_ = 0;
 }
 
-/// Most pairs occur once. A small table of counters by hash says so before any of them is numbered.
-void NgramFinder::find_pairs() {
-  const auto& before = current_.occurrences;
-  const std::size_t size = std::bit_ceil(std::max<std::size_t>(64, before.size() * 2));
-  const std::size_t mask = size - 1;
-  seen_.assign(size, 0);
-  pairs_.resize(before.size());
-  std::size_t count = 0;
-  for (std::uint32_t i = 0; i + 1 < before.size(); ++i) {
-    if (before[i].position + 1 != before[i + 1].position) continue;
-    const std::size_t hash = (before[i].ngram * 0x9E3779B1U ^ before[i + 1].ngram * 0x85EBCA77U) >> 7 & mask;
-    seen_[hash] = static_cast<std::uint8_t>(seen_[hash] << 1 | 1);
-    pairs_[count++] = {i, static_cast<std::uint32_t>(hash)};
+void NgramFinder::start(const Stream& stream, std::span<const std::uint32_t> counts) {
+  begin_pairs(stream.size());
+  for (std::uint32_t i = 0; i + 1 < stream.size(); ++i) {
+    const std::uint32_t first = stream.ids[i], second = stream.ids[i + 1];
+    if (counts[first] > 1 && counts[second] > 1) add_pair(i, first, second);
   }
-  std::size_t kept = 0;
-  for (std::size_t i = 0; i < count; ++i) {
-    pairs_[kept] = pairs_[i];
-    kept += seen_[pairs_[i].ngram] > 1;
-  }
-  pairs_.resize(kept);
+  number_pairs();
 }
 
 void NgramFinder::next() {
-  ++n_;
-  find_pairs();
-  current_.counts.clear();
-  current_.firsts.clear();
-  table_.reset(pairs_.size());
-  auto& before = current_.occurrences;
-  for (Repeats::Occurrence& pair : pairs_) {
-    const Repeats::Occurrence first = before[pair.position], second = before[pair.position + 1];
-    const std::uint32_t ngram = table_.number(std::uint64_t{first.ngram} << 32 | second.ngram);
-    if (ngram == current_.counts.size()) {
-      current_.counts.push_back(0);
-      current_.firsts.push_back(first.position);
-    }
-    ++current_.counts[ngram];
-    pair = {first.position, ngram};
+  const auto& before = current_.occurrences;
+  begin_pairs(before.size());
+  for (std::size_t i = 0; i + 1 < before.size(); ++i) {
+    if (before[i].position + 1 == before[i + 1].position)
+      add_pair(before[i].position, before[i].ngram, before[i + 1].ngram);
   }
-  keep_repeated();
+  number_pairs();
 }
 
-/// The hash of a pair may have been another one's, too.
-void NgramFinder::keep_repeated() {
-  current_.occurrences.resize(pairs_.size());
+/// Numbers the pairs whose hash was seen twice, and keeps those that occur twice: the hash may have been
+/// another one's, too.
+void NgramFinder::number_pairs() {
+  auto& found = current_.occurrences;
+  found.clear();
+  current_.counts.clear();
+  current_.firsts.clear();
   std::size_t kept = 0;
-  for (const Repeats::Occurrence& pair : pairs_) {
-    current_.occurrences[kept] = pair;
-    kept += current_.counts[pair.ngram] > 1;
+  for (std::size_t i = 0; i < pair_count_; ++i) {
+    pairs_[kept] = pairs_[i];
+    kept += seen_[pairs_[i].hash] > 1;
   }
-  current_.occurrences.resize(kept);
+  table_.reset(kept);
+  for (std::size_t i = 0; i < kept; ++i) {
+    const Pair& pair = pairs_[i];
+    const std::uint32_t ngram = table_.number(std::uint64_t{pair.first} << 32 | pair.second);
+    if (ngram == current_.counts.size()) {
+      current_.counts.push_back(0);
+      current_.firsts.push_back(pair.position);
+    }
+    ++current_.counts[ngram];
+    found.push_back({pair.position, ngram});
+  }
+  std::erase_if(found, [this](const auto& one) { return current_.counts[one.ngram] < 2; });
 }
 
 double top_ngram_chars(const Stream& stream, const Repeats& repeats, std::size_t n, bool longest,

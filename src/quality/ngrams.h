@@ -81,9 +81,11 @@ struct Stream {
   std::uint32_t chars(std::size_t begin, std::size_t n) const {
     return chars_before[begin + n] - chars_before[begin];
   }
-  void clear() {
-    ids.clear();
-    chars_before.assign(1, 0);
+  void clear() { resize(0); }
+  /// What is new is 0; `chars_before` begins with 0.
+  void resize(std::size_t words) {
+    ids.resize(words);
+    chars_before.resize(words + 1);
   }
   void push(std::uint32_t id, std::uint32_t length) {
     ids.push_back(id);
@@ -94,23 +96,35 @@ struct Stream {
 /// Finds the repeats of one stream, one n after the other. Buffers are used again.
 class NgramFinder {
  public:
-  /// `counts`: how often each number occurs in the stream. Begins at n = 1.
+  /// `counts`: how often each number occurs in the stream. Finds those of n = 2.
   void start(const Stream& stream, std::span<const std::uint32_t> counts);
   /// From n to n + 1.
   void next();
 
-  std::size_t n() const { return n_; }
   Repeats& repeats() { return current_; }
 
  private:
-  void find_pairs();
-  void keep_repeated();
+  /// Two n-grams that overlap in all but one word each: one of n + 1.
+  struct Pair {
+    std::uint32_t position;
+    std::uint32_t first, second;  // their numbers
+    std::uint32_t hash;
+  };
+
+  void begin_pairs(std::size_t most);
+  void add_pair(std::uint32_t position, std::uint32_t first, std::uint32_t second) {
+    const std::uint32_t hash = (first * 0x9E3779B1U ^ second * 0x85EBCA77U) >> 7 & mask_;
+    seen_[hash] = static_cast<std::uint8_t>(seen_[hash] << 1 | 1);
+    pairs_[pair_count_++] = {position, first, second, hash};
+  }
+  void number_pairs();
 
   Repeats current_;
-  std::vector<Repeats::Occurrence> pairs_;  // of n-grams that overlap in all but one word
-  std::vector<std::uint8_t> seen_;          // how often a pair's hash was seen, at most 2
+  std::vector<Pair> pairs_;
+  std::size_t pair_count_ = 0;
+  std::vector<std::uint8_t> seen_;  // by hash: bits, one for each time, at most 8
+  std::uint32_t mask_ = 0;
   NumberTable table_;
-  std::size_t n_ = 1;
 };
 
 /// Characters of the most frequent n-gram, times its count. Where several are equally frequent, the first one

@@ -11,12 +11,12 @@
 #include <simdjson.h>
 
 #include <cstdio>
-#include <cstdlib>
 #include <fstream>
 #include <iostream>
-#include <iterator>
+#include <sstream>
 #include <string>
 
+#include "quality/duplicates.h"
 #include "quality/places.h"
 #include "reader/language/language.h"
 
@@ -89,19 +89,33 @@ int measure_texts(bool places) {
   return 0;
 }
 
-int measure_again_and_again(int times, const char* path) {
+/// What of the work is timed: m the metrics, p the places, d the fingerprints and the index.
+int measure_again_and_again(const char* work, const char* path) {
   std::ifstream in(path, std::ios::binary);
-  const std::string all{std::istreambuf_iterator<char>(in), {}};
+  std::stringstream buffer;
+  buffer << in.rdbuf();
+  const std::string all = buffer.str();
+  const auto does = [work](char part) { return std::string_view(work).find(part) != std::string_view::npos; };
   Measurer measurer;
-  double sum = 0;
-  for (int i = 0; i < times; ++i) {
-    for (std::size_t at = 0; at < all.size();) {
-      const std::size_t end = std::min(all.find('\f', at), all.size());
-      sum += measurer.measure(std::string_view(all).substr(at, end - at), "en")[0].value;
-      at = end + 1;
-    }
+  quality::DuplicateIndex index;
+  std::vector<quality::GluedWord> glued;
+  std::vector<quality::RepeatedParagraph> repeated;
+  std::vector<quality::ForeignParagraph> foreign;
+  std::size_t texts = 0, found = 0;
+  for (std::size_t at = 0; at < all.size(); ++texts) {
+    const std::size_t end = std::min(all.find('\f', at), all.size());
+    const std::string_view text = std::string_view(all).substr(at, end - at);
+    at = end + 1;
+    if (does('m')) found += judge(measurer.measure(text, "en"), *profile_named("news"), "en").size();
+    if (does('d')) found += index.add(quality::fingerprint(text)).kind != quality::Repeated::Kind::none;
+    if (!does('p')) continue;
+    const quality::Scan& scan = measurer.scan();
+    quality::find_repeated_paragraphs(scan, repeated);
+    quality::find_glued_words(scan, "en", glued);
+    quality::find_foreign_paragraphs(scan, "en", foreign);
+    found += glued.size() + repeated.size() + foreign.size() + quality::find_truncation(scan).has_value();
   }
-  fmt::print("{} characters\n", sum);
+  fmt::print("{} texts, {} findings, {} bytes in the index\n", texts, found, index.bytes_of());
   return 0;
 }
 
@@ -109,6 +123,6 @@ int measure_again_and_again(int times, const char* path) {
 
 int main(int count, char** arguments) {
   if (count == 4 && std::string_view(arguments[1]) == "--time")
-    return measure_again_and_again(std::atoi(arguments[2]), arguments[3]);
+    return measure_again_and_again(arguments[2], arguments[3]);
   return measure_texts(count == 2 && std::string_view(arguments[1]) == "--places");
 }

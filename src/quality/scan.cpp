@@ -87,7 +87,12 @@ class Scanner {
 
   void step() {
     const auto byte = static_cast<unsigned char>(text_[at_]);
-    if (byte < 0x80 && is_alphanumeric(kAscii[byte].kind)) return take_ascii_run();
+    if (kCounts[byte] != 0) return take_ascii_run();
+    if (byte < 0x80) {
+      ++at_;
+      ++scan_.chars;
+      return byte == ' ' ? end_word() : take(byte, kAscii[byte]);
+    }
     const char32_t c = next_code_point(text_, at_);
     ++scan_.chars;
     take(c, character(c));

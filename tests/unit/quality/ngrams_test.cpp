@@ -62,7 +62,7 @@ void compare(const Stream& stream, const std::vector<std::uint32_t>& counts) {
   NgramFinder finder;
   finder.start(stream, counts);
   for (std::size_t n = 2; n <= kLongestNgram; ++n) {
-    finder.next();
+    if (n > 2) finder.next();
     const Slow slow = count_slowly(stream, n);
     Repeats& repeats = finder.repeats();
     EXPECT_EQ(top_ngram_chars(stream, repeats, n, false, false), slow.top) << n;
