@@ -69,7 +69,7 @@ class Drawer {
 };
 
 constexpr auto kAsciiFolded = [] {
-  std::array<char, 128> folded{};  // 0: parts words
+  std::array<char, 256> folded{};  // 0: parts words, or is no ASCII
   for (unsigned c = 0; c < 128; ++c) {
     if (is_alphanumeric(kAscii[c].kind)) folded[c] = static_cast<char>(kAscii[c].upper ? c | 0x20 : c);
   }
@@ -86,14 +86,19 @@ Fingerprint fingerprint(std::string_view text) noexcept {
     if (word != 0) drawer.take(word ^ word >> 29);
     word = 0;
   };
+  const char* const end = text.data() + text.size();
   for (std::size_t at = 0; at < text.size();) {
-    const auto byte = static_cast<unsigned char>(text[at]);
-    if (byte < 0x80) {
+    const char* next = text.data() + at;
+    while (next != end && kAsciiFolded[static_cast<unsigned char>(*next)] != 0) {
+      word =
+          (word + static_cast<unsigned char>(kAsciiFolded[static_cast<unsigned char>(*next)])) * kMultiplier;
+      ++next;
+    }
+    if (next == end) break;
+    at = static_cast<std::size_t>(next - text.data());
+    if (const auto byte = static_cast<unsigned char>(*next); byte < 0x80) {
       ++at;
-      if (const char c = kAsciiFolded[byte]; c != 0)
-        word = (word + static_cast<unsigned char>(c)) * kMultiplier;
-      else if (byte != '\'')
-        end_word();
+      if (byte != '\'') end_word();
       continue;
     }
     const CodePoint found = properties(next_code_point(text, at));

@@ -27,6 +27,16 @@ bool has(const std::string_view (&list)[N], std::string_view word) {
   return std::binary_search(std::begin(list), std::end(list), word);
 }
 
+/// Bytes that are a capital, or begin a character that may be one.
+constexpr std::uint8_t kCapital = 1, kMayBeCapital = 2;
+constexpr auto kLook = [] {
+  std::array<std::uint8_t, 256> look{};
+  for (unsigned c = 'A'; c <= 'Z'; ++c) look[c] = kCapital;
+  for (unsigned c = 0xC3; c <= 0xD4; ++c) look[c] = kMayBeCapital;  // Latin, Greek, Cyrillic
+  look[0xE1] = kMayBeCapital;                                       // Latin Extended Additional
+  return look;
+}();
+
 struct Code {
   char32_t code = 0;
   Character found;
@@ -115,8 +125,9 @@ class Finder {
 
   void run() {
     for (std::size_t at = 1; at < text_.size(); ++at) {
-      const auto byte = static_cast<unsigned char>(text_[at]);
-      if (byte >= 0x80 ? byte >= 0xC3 && character_is_upper(at) : kAscii[byte].upper) at = look_at(at);
+      const std::uint8_t look = kLook[static_cast<unsigned char>(text_[at])];
+      if (look == 0 || text_[at - 1] == ' ') continue;
+      if (look == kCapital || character_is_upper(at)) at = look_at(at);
     }
   }
 

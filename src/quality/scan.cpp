@@ -103,6 +103,7 @@ class Scanner {
     const char* const begin = text_.data() + at_;
     const char* const end = text_.data() + end_;
     const auto first = static_cast<unsigned char>(*begin);
+    const bool begins_word = !is_open_ && word_.chars == 0;
     open_alphanumeric(first, kAscii[first]);
     std::uint64_t hash = token_.hash;
     std::uint64_t counts = 0;
@@ -114,10 +115,27 @@ class Scanner {
       counts += count;
       hash = add_to_hash(hash, byte);
     }
-    last_is_digit_ = (kCounts[static_cast<unsigned char>(at[-1])] & kDigit) != 0;
-    at_ += static_cast<std::size_t>(at - begin);
     token_.hash = hash;
+    at_ += static_cast<std::size_t>(at - begin);
     count_ascii(static_cast<std::uint32_t>(at - begin), counts);
+    if (begins_word && at != end && *at == ' ') return end_plain_word();
+    last_is_digit_ = (kCounts[static_cast<unsigned char>(at[-1])] & kDigit) != 0;
+  }
+
+  /// What most words are: one run of ASCII and a space. The same as end_word(), without what can't be here.
+  void end_plain_word() {
+    ++at_;
+    ++scan_.chars;
+    is_open_ = false;
+    may_end_sentence_ = false;
+    last_is_short_capital_ = false;
+    const std::uint64_t hash = finish_hash(token_.hash);
+    const std::uint64_t word = finish_hash(add_to_hash(word_.hash, hash));
+    line_.hash = add_to_hash(line_.hash, word);
+    scan_.tokens.push_back({hash, token_.chars, token_.flags});
+    const auto kept = static_cast<std::uint8_t>(token_.flags & (kHasLetter | kIsWord));
+    scan_.words.push_back({word, token_.chars, static_cast<std::uint8_t>(word_.flags | kept)});
+    word_ = {};
   }
 
   void count_ascii(std::uint32_t length, std::uint64_t counts) {
