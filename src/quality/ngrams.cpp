@@ -24,7 +24,7 @@ void NumberTable::reset(std::size_t most_keys) {
 
 /// Most pairs occur once. A small table of counters by hash says so before any of them is numbered.
 void NgramFinder::begin_pairs(std::size_t most) {
-  const std::size_t size = std::bit_ceil(std::max<std::size_t>(64, most * 4));
+  const std::size_t size = std::bit_ceil(std::max<std::size_t>(64, most * 2));
   mask_ = static_cast<std::uint32_t>(size - 1);
   seen_.assign(size, 0);
   if (pairs_.size() < most) pairs_.resize(most);

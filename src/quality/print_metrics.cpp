@@ -68,10 +68,28 @@ void print_places(Measurer& measurer, std::string_view id, std::string_view text
     print_place(id, end->ending == quality::Ending::ellipsis ? "ellipsis" : "in sentence", text, end->place);
 }
 
-int measure_texts(bool places) {
+/// The ids of the texts seen, and what repeats what.
+class Duplicates {
+ public:
+  void take(std::string_view id, std::string_view text) {
+    const quality::Repeated found = index_.add(quality::fingerprint(text));
+    ids_.emplace_back(id);
+    if (found.kind == quality::Repeated::Kind::none) return;
+    const std::string_view kind = found.kind == quality::Repeated::Kind::exact ? "exact" : "near";
+    fmt::print("{}\t{}\t{:.3f}\t{}\n", id, kind, found.similarity, ids_[found.record]);
+  }
+
+ private:
+  quality::DuplicateIndex index_;
+  std::vector<std::string> ids_;
+};
+
+int measure_texts(std::string_view mode) {
+  const bool places = mode == "--places";
+  Duplicates duplicates;
   std::string header = "id\tlanguage";
   for (const MetricInfo& info : metric_infos()) header += fmt::format("\t{}", info.name);
-  if (!places) fmt::print("{}\tfailed\n", header);
+  if (mode.empty()) fmt::print("{}\tfailed\n", header);
   simdjson::dom::parser parser;
   Measurer measurer;
   for (std::string line; std::getline(std::cin, line);) {
@@ -81,7 +99,9 @@ int measure_texts(bool places) {
         record["text"].get(text) != simdjson::SUCCESS)
       return std::fputs("newswash_metrics: a line without id and text\n", stderr), 2;
     if (record["language"].get(language) != simdjson::SUCCESS) language = language_of(text);
-    if (places)
+    if (mode == "--duplicates")
+      duplicates.take(id, text);
+    else if (places)
       print_places(measurer, id, text, language);
     else
       print_text(measurer, id, text, language);
@@ -124,5 +144,5 @@ int measure_again_and_again(const char* work, const char* path) {
 int main(int count, char** arguments) {
   if (count == 4 && std::string_view(arguments[1]) == "--time")
     return measure_again_and_again(arguments[2], arguments[3]);
-  return measure_texts(count == 2 && std::string_view(arguments[1]) == "--places");
+  return measure_texts(count == 2 ? arguments[1] : "");
 }
