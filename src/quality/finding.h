@@ -3,19 +3,15 @@
 // them (gate.h).
 #pragma once
 
+#include <newswash/level.h>
+
 #include <cstdint>
-#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
 namespace newswash {
-
-/// How bad it is. Rules set to `off` find nothing.
-enum class Level : std::uint8_t { off, note, warning, error };
-std::string_view name_of(Level level) noexcept;
-std::optional<Level> level_named(std::string_view name) noexcept;
 
 /// A kind of finding. Families ("leftover", "profile") stand for all rules whose names begin with theirs and
 /// a full stop.

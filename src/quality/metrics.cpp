@@ -1,0 +1,97 @@
+// Puts the metrics together: scan, number the words, find what is repeated, compute. Mine: the order of that
+// and the public Measurer. Not mine: any metric's arithmetic (metrics_*.cpp).
+#include <newswash/quality.h>
+
+#include <algorithm>
+
+#include "quality/values.h"
+
+namespace newswash {
+namespace {
+
+using namespace quality;
+
+constexpr auto kInfos = [] {
+  std::array<MetricInfo, kMetricCount> infos{};
+  for (std::size_t i = 0; i < kMetricCount; ++i) infos[i] = {kMetricNames[i].name, kMetricNames[i].meaning};
+  return infos;
+}();
+
+/// The tokens that are words, as a stream of their own with the same numbers.
+void take_plain(Evidence& evidence) {
+  const std::vector<Token>& tokens = evidence.scan.tokens;
+  Stream& plain = evidence.plain;
+  plain.resize(tokens.size());
+  std::size_t kept = 0;
+  for (std::size_t i = 0; i < tokens.size(); ++i) {
+    plain.ids[kept] = evidence.tokens.ids[i];
+    plain.chars_before[kept + 1] = plain.chars_before[kept] + tokens[i].chars;
+    kept += (tokens[i].flags & kIsWord) != 0;
+  }
+  plain.resize(kept);
+}
+
+/// Numbers tokens or words, and counts how often each number occurs.
+void number_all(const std::vector<Token>& tokens, NumberTable& numbers, std::vector<std::uint32_t>& counts,
+                Stream& stream) {
+  numbers.reset(tokens.size());
+  counts.assign(tokens.size(), 0);
+  stream.resize(tokens.size());
+  std::uint32_t chars = 0;
+  for (std::size_t i = 0; i < tokens.size(); ++i) {
+    const std::uint32_t number = numbers.number(tokens[i].hash);
+    ++counts[number];
+    stream.ids[i] = number;
+    stream.chars_before[i + 1] = chars += tokens[i].chars;
+  }
+}
+
+}  // namespace
+
+std::span<const MetricInfo> metric_infos() noexcept {
+  return kInfos;
+}
+
+bool is_metric(std::string_view name) noexcept {
+  return std::any_of(kInfos.begin(), kInfos.end(),
+                     [name](const MetricInfo& info) { return info.name == name; });
+}
+
+struct Measurer::State {
+  Evidence evidence;
+  Values values;
+  std::array<Metric, kMetricCount> metrics{};
+};
+
+Measurer::Measurer() : state_(std::make_unique<State>()) {
+  for (std::size_t i = 0; i < kMetricCount; ++i) state_->metrics[i].name = kInfos[i].name;
+}
+Measurer::~Measurer() = default;
+Measurer::Measurer(Measurer&&) noexcept = default;
+Measurer& Measurer::operator=(Measurer&&) noexcept = default;
+
+const quality::Scan& Measurer::scan() const noexcept {
+  return state_->evidence.scan;
+}
+
+std::span<const Metric> Measurer::measure(std::string_view text, std::string_view language) {
+  Evidence& evidence = state_->evidence;
+  Values& values = state_->values;
+  values.numbers.fill(0);
+  scan_text(text, evidence.scan);
+  number_all(evidence.scan.tokens, evidence.token_numbers, evidence.token_counts, evidence.tokens);
+  number_all(evidence.scan.words, evidence.word_numbers, evidence.word_counts, evidence.words);
+  take_plain(evidence);
+  evidence.repeated.find(evidence.scan);
+  compute_c4(evidence, values);
+  compute_gopher_quality(evidence, language, values);
+  compute_gopher_lines(evidence, values);
+  compute_gopher_repetition(evidence, values);
+  compute_fineweb(evidence, values);
+  compute_refinedweb(evidence, values);
+  compute_news(evidence, language, values);
+  for (std::size_t i = 0; i < kMetricCount; ++i) state_->metrics[i].value = values.numbers[i];
+  return state_->metrics;
+}
+
+}  // namespace newswash
