@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "cli/summary.h"
+#include "quality/duplicates.h"
 #include "quality/finding.h"
 
 namespace newswash {
@@ -30,6 +31,7 @@ struct BlockItem {
   bool has_fields = false;               // the record is more than text
   std::string id;                        // the record's own, where it has fields
   std::vector<Finding> findings;         // where the command checks
+  std::unique_ptr<quality::Fingerprint> fingerprint;  // likewise
   std::size_t result = 0;  // the result's length; results stand one after the other in Block::results
 };
 

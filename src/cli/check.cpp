@@ -25,8 +25,9 @@ bool colour_wanted() {
 /// Findings go through the gate into the report, record by record.
 class CheckDestination : public Destination {
  public:
-  CheckDestination(GateOptions gate, ReportOptions report, std::optional<ChangedSince> changed)
-      : changed_(std::move(changed)),
+  CheckDestination(GateOptions gate, ReportOptions report, std::optional<ChangedSince> changed, Levels levels)
+      : levels_(std::move(levels)),
+        changed_(std::move(changed)),
         gate_(std::move(gate)),
         report_(make_report(report, [this](std::string_view bytes) { output_.write(bytes); })) {}
 
@@ -47,6 +48,7 @@ class CheckDestination : public Destination {
   std::uint64_t passed_over() const { return passed_over_; }
 
   std::optional<Error> take(BlockItem& item, std::string_view /*result*/) override {
+    if (item.fingerprint != nullptr) find_duplicates(item);
     gate_.record(item.findings);
     report_->record(item.source->name(), item.article.record, item.findings);
     return output_.error();
@@ -64,7 +66,32 @@ class CheckDestination : public Destination {
   const Gate& gate() const { return gate_; }
 
  private:
+  /// Records come in the order of the input: the first of several is the original.
+  void find_duplicates(BlockItem& item) {
+    const quality::Repeated repeated = seen_.add(*item.fingerprint);
+    places_.push_back(item.id.empty() ? fmt::format("{}, record {}", item.source->name(), item.article.record)
+                                      : fmt::format("{}, record {} ({})", item.source->name(),
+                                                    item.article.record, item.id));
+    if (repeated.kind == quality::Repeated::Kind::none) return;
+    const bool exact = repeated.kind == quality::Repeated::Kind::exact;
+    Finding finding;
+    finding.rule = exact ? "duplicate.exact" : "duplicate.near";
+    finding.level = levels_.of(finding.rule);
+    if (finding.level == Level::off) return;
+    finding.message =
+        exact ? fmt::format("repeats {}", places_[repeated.record])
+              : fmt::format("{:.0f}% the same as {}", 100 * repeated.similarity, places_[repeated.record]);
+    finding.path = item.source->name();
+    finding.id = item.id;
+    finding.record = item.article.record;
+    finding.line = item.article.line;
+    item.findings.push_back(std::move(finding));
+  }
+
   StandardOutput output_;
+  quality::DuplicateIndex seen_;
+  std::vector<std::string> places_;  // of the records in it
+  Levels levels_;
   std::optional<ChangedSince> changed_;
   std::uint64_t passed_over_ = 0;
   Gate gate_;
@@ -105,6 +132,10 @@ std::optional<GateOptions> gate_options(const Options& options) {
   return gate;
 }
 
+bool looks_for_duplicates(const Levels& levels) {
+  return levels.of("duplicate.exact") != Level::off || levels.of("duplicate.near") != Level::off;
+}
+
 /// Outer: false on failure. Inner: only where --since was given.
 std::optional<std::optional<ChangedSince>> changed_since(const Options& options) {
   if (options.check.since.empty()) return std::optional<ChangedSince>();
@@ -143,19 +174,23 @@ int run_check(const Options& options) {
   auto changed = changed_since(options);
   if (failed || !gate || !changed) return kFailed;
   const CleanOptions cleaning{options.repair, std::move(rules), options.input, true, true};
-  const InspectOptions inspecting{options.check.levels};
+  const InspectOptions inspecting{options.check.levels, options.check.profile, options.check.languages};
+  const bool compare = looks_for_duplicates(options.check.levels);
   const auto make_work = [&]() -> Work {
-    return [cleaner = std::make_shared<Cleaner>(cleaning), inspector = Inspector(inspecting)](
-               const Job& job, Outcome& outcome) mutable {
+    return [compare, cleaner = std::make_shared<Cleaner>(cleaning),
+            inspector = std::make_shared<Inspector>(inspecting)](const Job& job, Outcome& outcome) mutable {
       const Article& article =
           cleaner->clean(job.decoded.text, job.json != nullptr ? job.json->url : std::string_view{});
-      inspector.inspect(article, job.decoded.text, outcome.item.findings);
+      inspector->inspect(article, job.decoded.text, outcome.item.findings);
       place_findings(outcome.item, job);
+      if (compare)
+        outcome.item.fingerprint =
+            std::make_unique<quality::Fingerprint>(quality::fingerprint(job.decoded.text));
     };
   };
   ReportOptions report = options.check.report;
   report.colour = report.format == ReportFormat::text && colour_wanted();
-  CheckDestination destination(*std::move(gate), report, *std::move(changed));
+  CheckDestination destination(*std::move(gate), report, *std::move(changed), options.check.levels);
   const int status = check_status(run_batch(options, destination, make_work), destination);
   for (const std::string& remark : destination.gate().remarks()) say(remark);
   return options.check.write_baseline.empty()

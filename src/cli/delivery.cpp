@@ -12,6 +12,8 @@
 namespace newswash {
 namespace {
 
+constexpr std::uint64_t kMostSaid = 100;  // rejects that are said one by one
+
 /// The bytes of the input, where every one is a plain file.
 std::optional<std::uint64_t> size_of(const SourceOptions& sources) {
   std::uint64_t size = 0;
@@ -77,10 +79,16 @@ void Delivery::reject(const Error& error, const BlockItem& item) {
   counts_.add_reject(error.code);
   rejected_in_source_ = true;
   destination_.rejected(item);
-  if (!reject_file_.is_open())
+  if (reject_file_.is_open()) {
+    if (const auto failed = reject_file_.add(error, item)) fail(*failed);
+  } else if (counts_.rejects() <= kMostSaid) {
     say(describe(error));
-  else if (const auto failed = reject_file_.add(error, item))
-    fail(*failed);
+  }
+  stop_for(error);
+}
+
+/// Bytes that the user does not want passed over end the run.
+void Delivery::stop_for(const Error& error) {
   const bool stop = error.code == ErrorCode::bad_encoding && options_.decode.invalid == InvalidBytes::fail;
   if (stop) failed_ = done_ = true;
 }
@@ -96,8 +104,10 @@ int Delivery::finish(std::uint64_t sources) {
   if (!failed_ || stopped_by_record) {
     if (const auto failed = destination_.finish()) fail(*failed);
   }
+  const std::uint64_t rejects = counts_.rejects();
+  if (!reject_file_.is_open() && rejects > kMostSaid)
+    say(fmt::format("{} more records were rejected; --rejects FILE names them all", rejects - kMostSaid));
   if (reject_file_.is_open()) {
-    const std::uint64_t rejects = counts_.rejects();
     if (const auto failed = reject_file_.close())
       fail(*failed);
     else if (rejects > 0)

@@ -27,6 +27,7 @@ class Delivery {
   void take(BlockItem& item, std::string_view result);
   void end_source(const Source& source);
   void reject(const Error& error, const BlockItem& item);
+  void stop_for(const Error& error);
   void handle(const std::optional<Error>& failed, const BlockItem& item);
   void fail(const Error& error);
   void write_summary(std::uint64_t sources);

@@ -46,6 +46,37 @@ std::string set_rate(const std::string& typed, std::map<std::string, double>& ra
   return {};
 }
 
+/// "LIMIT=VALUE" of --threshold.
+std::string set_limit(const std::string& typed, Profile& profile) {
+  const std::size_t equals = typed.find('=');
+  const std::string name = typed.substr(0, equals);
+  char* end = nullptr;
+  const double value = equals == std::string::npos ? 0 : std::strtod(typed.c_str() + equals + 1, &end);
+  if (end == nullptr || end == typed.c_str() + equals + 1 || *end != '\0')
+    return fmt::format("--threshold {}: say LIMIT=NUMBER", typed);
+  if (set_threshold(profile, name, value)) return {};
+  std::vector<std::string> names;
+  for (const Limit& limit : profile.limits) names.emplace_back(limit.name);
+  const std::string near = nearest(name, names);
+  return fmt::format("--threshold {}: profile {} has no limit '{}'{}", typed, profile.name, name,
+                     near.empty() ? "" : fmt::format("; did you mean {}?", near));
+}
+
+std::string read_profile(Options& options, const TypedLists& lists) {
+  if (lists.profile == "none") return {};
+  const Profile* const profile = profile_named(lists.profile);
+  if (profile == nullptr) {
+    std::string names = "none";
+    for (const Profile& each : profiles()) names += fmt::format(", {}", each.name);
+    return fmt::format("--profile: '{}' is none of: {}", lists.profile, names);
+  }
+  options.check.profile = *profile;
+  for (const std::string& typed : lists.thresholds) {
+    if (std::string wrong = set_limit(typed, *options.check.profile); !wrong.empty()) return wrong;
+  }
+  return {};
+}
+
 std::uint8_t mask_of(const std::vector<std::string>& names, std::string& unknown) {
   unsigned mask = 0;
   for (const std::string& name : names) {
@@ -107,6 +138,7 @@ std::string read_lists(Options& options, const TypedLists& lists) {
   for (const std::string& typed : lists.rates) {
     if (std::string wrong = set_rate(typed, options.check.max_rate); !wrong.empty()) return wrong;
   }
+  if (std::string wrong = read_profile(options, lists); !wrong.empty()) return wrong;
   return {};
 }
 

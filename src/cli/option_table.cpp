@@ -273,6 +273,19 @@ void add_gates(CLI::App& app, OptionTable& table) {
       ->default_str("0");
   add.list("--max-rate", table.lists.rates, "RULE=PERCENT",
            "Let findings of RULE pass in a share of the records: leftover=0.5%");
+  std::string names = "none";
+  for (const Profile& each : profiles()) names += fmt::format(", {}", each.name);
+  CLI::Option* const profile = add.value("--profile", table.lists.profile, "NAME",
+                                         fmt::format("Whose limits are looked at: {} (default: news)", names))
+                                   ->default_str(std::string(kDefaultProfile));
+  table.choices[profile] = {"none"};
+  for (const Profile& each : profiles()) table.choices[profile].emplace_back(each.name);
+  add.list("--threshold", table.lists.thresholds, "LIMIT=VALUE",
+           "Give a limit of the profile another threshold");
+  add.list("--language", table.options.check.languages, "LANG",
+           "Articles must be in one of these languages: en,de")
+      ->delimiter(',')
+      ->option_text("LANG,...");
   add.list("--level", table.lists.levels, "RULE=LEVEL",
            "Give RULE or its family another level: error, warning, note or off");
   add.value("--baseline", table.options.check.baseline, "FILE",

@@ -11,6 +11,7 @@ namespace newswash {
 
 /// Lists as they were typed; they are read once all is parsed.
 struct TypedLists {
+  std::string profile{kDefaultProfile};
   std::vector<std::string> only, skip;                 // fixes
   std::vector<std::string> levels, rates, thresholds;  // NAME=VALUE
 };

@@ -4,6 +4,7 @@
 
 #include <newswash/clean.h>
 #include <newswash/decode.h>
+#include <newswash/quality.h>
 #include <newswash/source.h>
 
 #include <array>
@@ -34,6 +35,8 @@ struct CheckOptions {
   std::string write_baseline;
   std::string suppressions;
   std::string since;  // git revision
+  std::optional<Profile> profile;
+  std::vector<std::string> languages;  // ISO 639-1; empty: any
 };
 
 struct Options {

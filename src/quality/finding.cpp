@@ -20,7 +20,7 @@ constexpr std::array<FindingRule, 24> kRules = {{
     {"article.truncated", Level::note, "The text ends in the middle of a sentence", ""},
     {"duplicate.exact", Level::error, "The same article stands in the run already", ""},
     {"duplicate.near", Level::warning, "Nearly the same article stands in the run already", ""},
-    {"duplicate.paragraph", Level::warning, "The article repeats a long paragraph of its own", ""},
+    {"duplicate.paragraph", Level::note, "The article repeats a long paragraph of its own", ""},
     {"encoding.lost", Level::warning, "A character was lost for good (U+FFFD)", ""},
     {"encoding.repairable", Level::error, "Text decoded with the wrong charset", "repairs it"},
     {"encoding.unrepairable", Level::warning, "Damaged text that can't be told what it was", ""},
@@ -74,8 +74,13 @@ bool Levels::set(std::string_view rule, Level level) {
 }
 
 Level Levels::of(std::string_view rule) const {
+  if (const auto set = stated(rule)) return *set;
   const FindingRule* const known = finding_rule(rule);
-  Level level = known == nullptr ? Level::warning : known->level;
+  return known == nullptr ? Level::warning : known->level;
+}
+
+std::optional<Level> Levels::stated(std::string_view rule) const {
+  std::optional<Level> level;
   std::size_t longest = 0;
   for (const Setting& setting : settings_) {
     if (!covers(setting.rule, rule) || setting.rule.size() < longest) continue;

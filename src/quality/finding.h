@@ -40,6 +40,9 @@ class Levels {
   /// The setting with the longest name that the rule has or begins with.
   Level of(std::string_view rule) const;
 
+  /// The same, but nothing where none was set.
+  std::optional<Level> stated(std::string_view rule) const;
+
  private:
   struct Setting {
     std::string rule;

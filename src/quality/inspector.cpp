@@ -52,11 +52,14 @@ void Inspector::inspect(const Article& article, std::string_view given, std::vec
   leftovers(article);
   repairs(article);
   lost_characters(article);
+  const auto metrics = measurer_.measure(given, article.language);
+  places(article);
   const auto begin = findings.begin() + static_cast<std::ptrdiff_t>(first_);
   std::stable_sort(begin, findings.end(),
                    [](const Finding& a, const Finding& b) { return a.begin < b.begin; });
   place();
   whole_article(article);
+  profile(article, metrics);
 }
 
 void Inspector::add(std::string rule, std::size_t begin, std::size_t end, std::string message,
@@ -124,6 +127,61 @@ void Inspector::lost_characters(const Article& article) {
           {});
     const std::size_t line_end = given_.find('\n', at);
     at = line_end == std::string_view::npos ? line_end : given_.find(kReplacement, line_end);
+  }
+}
+
+/// What is wrong at a place that is kept; what goes with a removed line is said there.
+void Inspector::add_place(const Article& article, std::string_view rule, const quality::Place& at,
+                          std::string message) {
+  const auto removed =
+      std::find_if(article.removed.begin(), article.removed.end(),
+                   [&](const RemovedLine& line) { return line.begin <= at.begin && at.begin < line.end; });
+  if (removed == article.removed.end()) add(std::string(rule), at.begin, at.end, std::move(message), {});
+}
+
+void Inspector::places(const Article& article) {
+  const quality::Scan& scan = measurer_.scan();
+  repeated_.clear();
+  glued_.clear();
+  foreign_.clear();
+  quality::find_repeated_paragraphs(scan, repeated_);
+  for (const auto& each : repeated_)
+    add_place(article, "duplicate.paragraph", each.place, "the paragraph stands in the article already");
+  quality::find_glued_words(scan, article.language, glued_);
+  for (const auto& each : glued_) {
+    const std::string_view word = given_.substr(each.place.begin, each.place.end - each.place.begin);
+    const std::size_t split = each.split - each.place.begin;
+    add_place(article, "text.glued-words", each.place,
+              fmt::format("a space may be missing in '{} {}'", word.substr(0, split), word.substr(split)));
+  }
+  quality::find_foreign_paragraphs(scan, article.language, foreign_);
+  for (const auto& each : foreign_)
+    add_place(article, "language.mixed", each.place,
+              fmt::format("a paragraph in '{}' in an article in '{}'", each.language, article.language));
+  if (article.verdict != Verdict::article) return;
+  if (const auto end = quality::find_truncation(scan)) {
+    add_place(article, "article.truncated", end->place,
+              end->ending == quality::Ending::ellipsis ? "the text breaks off with an ellipsis"
+                                                       : "the text ends within a sentence");
+  }
+}
+
+/// The limits of the profile that the text as it stands fails, and its language.
+void Inspector::profile(const Article& article, std::span<const Metric> metrics) {
+  const auto& wanted = options_.languages;
+  const bool wrong = !wanted.empty() && !article.language.empty() &&
+                     std::find(wanted.begin(), wanted.end(), article.language) == wanted.end();
+  if (wrong) add("language.wrong", 0, 0, fmt::format("the article is in '{}'", article.language), {});
+  if (!options_.profile) return;
+  for (const Failure& failure : judge(metrics, *options_.profile, article.language)) {
+    std::string rule = fmt::format("profile.{}.{}", options_.profile->name, failure.limit);
+    const Level level = options_.levels.stated(rule).value_or(failure.level);
+    if (level == Level::off) continue;
+    Finding finding;
+    finding.rule = std::move(rule);
+    finding.level = level;
+    finding.message = fmt::format("{} ({})", failure.message, failure.metric);
+    findings_->push_back(std::move(finding));
   }
 }
 

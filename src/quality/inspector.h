@@ -1,16 +1,21 @@
 // Looks at one cleaned record and says what is wrong with it: what `clean` took away or repaired, and what no
 // cleaning can mend. It reads the record that cleaning itself keeps, so `clean` and `check` can't disagree.
-// Not mine: measuring (newswash/quality.h), comparing records (duplicates).
+// Not mine: measuring (newswash/quality.h), what is wrong at a place (places.h), comparing records
+// (duplicates.h).
 #pragma once
 
 #include <newswash/article.h>
+#include <newswash/quality.h>
 
 #include "quality/finding.h"
+#include "quality/places.h"
 
 namespace newswash {
 
 struct InspectOptions {
   Levels levels;
+  std::optional<Profile> profile;      // whose limits are looked at
+  std::vector<std::string> languages;  // those wanted, ISO 639-1; empty: any
 };
 
 class Inspector {
@@ -28,9 +33,17 @@ class Inspector {
   void repairs(const Article& article);
   void lost_characters(const Article& article);
   void whole_article(const Article& article);
+  void profile(const Article& article, std::span<const Metric> metrics);
+  void places(const Article& article);
+  void add_place(const Article& article, std::string_view rule, const quality::Place& at,
+                 std::string message);
   void place();
 
   InspectOptions options_;
+  Measurer measurer_;
+  std::vector<quality::RepeatedParagraph> repeated_;
+  std::vector<quality::GluedWord> glued_;
+  std::vector<quality::ForeignParagraph> foreign_;
   std::string_view given_;
   std::vector<Finding>* findings_ = nullptr;
   std::size_t first_ = 0;  // of this record in *findings_
