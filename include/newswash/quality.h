@@ -40,6 +40,8 @@ std::span<const MetricInfo> metric_infos() noexcept;
 /// Whether there is a metric of that name.
 bool is_metric(std::string_view name) noexcept;
 
+struct Profile;
+
 /// Measures one text at a time and keeps its buffers between them; no state goes from one text to the next.
 class Measurer {
  public:
@@ -54,6 +56,10 @@ class Measurer {
   /// itself), counts from 0 up. Can't fail; linear in the text's length. The result lives until the next
   /// call.
   std::span<const Metric> measure(std::string_view text, std::string_view language);
+
+  /// From now on computes only the metrics that these profiles ask for, and those that come with them; the
+  /// others are NaN. Empty: all, as a new Measurer does.
+  void only_for(std::span<const Profile> profiles);
 
   /// The words and lines of the text measured last, for what else is looked for in it (src/quality/places.h).
   /// They view that text and live until the next call.

@@ -69,9 +69,10 @@ class Drawer {
 };
 
 constexpr auto kAsciiFolded = [] {
-  std::array<char, 256> folded{};  // 0: parts words, or is no ASCII
+  std::array<std::uint8_t, 256> folded{};  // 0: parts words, or is no ASCII
   for (unsigned c = 0; c < 128; ++c) {
-    if (is_alphanumeric(kAscii[c].kind)) folded[c] = static_cast<char>(kAscii[c].upper ? c | 0x20 : c);
+    if (is_alphanumeric(kAscii[c].kind))
+      folded[c] = static_cast<std::uint8_t>(kAscii[c].upper ? c | 0x20 : c);
   }
   return folded;
 }();
@@ -89,10 +90,10 @@ Fingerprint fingerprint(std::string_view text) noexcept {
   const char* const end = text.data() + text.size();
   for (std::size_t at = 0; at < text.size();) {
     const char* next = text.data() + at;
-    while (next != end && kAsciiFolded[static_cast<unsigned char>(*next)] != 0) {
-      word =
-          (word + static_cast<unsigned char>(kAsciiFolded[static_cast<unsigned char>(*next)])) * kMultiplier;
-      ++next;
+    for (; next != end; ++next) {
+      const std::uint64_t folded = kAsciiFolded[static_cast<unsigned char>(*next)];
+      if (folded == 0) break;
+      word = (word + folded) * kMultiplier;
     }
     if (next == end) break;
     at = static_cast<std::size_t>(next - text.data());

@@ -17,6 +17,13 @@ constexpr auto kInfos = [] {
   return infos;
 }();
 
+/// Of each metric, in their order.
+const auto kFamilies = [] {
+  std::array<Family, kMetricCount> families{};
+  for (std::size_t i = 0; i < kMetricCount; ++i) families[i] = family_of(kMetricNames[i].name);
+  return families;
+}();
+
 /// The tokens that are words, as a stream of their own with the same numbers.
 void take_plain(Evidence& evidence) {
   const std::vector<Token>& tokens = evidence.scan.tokens;
@@ -57,11 +64,50 @@ bool is_metric(std::string_view name) noexcept {
                      [name](const MetricInfo& info) { return info.name == name; });
 }
 
+Family quality::family_of(std::string_view metric) noexcept {
+  if (metric.starts_with("c4.")) return kC4;
+  if (metric.starts_with("fineweb.")) return kFineweb;
+  if (metric.starts_with("refinedweb.")) return kRefinedweb;
+  if (metric.starts_with("news.")) return kNews;
+  if (metric.find("gram@") != metric.npos) {
+    if (metric.ends_with("@datatrove")) return kNgramsDatatrove;
+    return metric.ends_with("@dolma") ? kNgramsDolma : kNgramsDclm;
+  }
+  if (metric.starts_with("gopher.dup_")) return kRepeatedLines;
+  const bool lines = metric.starts_with("gopher.bullets") || metric.starts_with("gopher.ellipsis_lines");
+  return lines ? kGopherLines : kGopherQuality;
+}
+
 struct Measurer::State {
   Evidence evidence;
   Values values;
   std::array<Metric, kMetricCount> metrics{};
+  std::uint16_t families = kAllFamilies;
+
+  bool does(unsigned some) const { return (families & some) != 0; }
+  void find_evidence(std::string_view text);
+  void compute(std::string_view language);
 };
+
+void Measurer::State::find_evidence(std::string_view text) {
+  scan_text(text, evidence.scan);
+  number_all(evidence.scan.tokens, evidence.token_numbers, evidence.token_counts, evidence.tokens);
+  if (does(kNgramsDolma | kGopherQuality))
+    number_all(evidence.scan.words, evidence.word_numbers, evidence.word_counts, evidence.words);
+  take_plain(evidence);
+  evidence.repeated.find(evidence.scan);
+}
+
+void Measurer::State::compute(std::string_view language) {
+  values.numbers.fill(0);
+  if (does(kC4)) compute_c4(evidence, values);
+  if (does(kGopherQuality)) compute_gopher_quality(evidence, language, values);
+  if (does(kGopherLines)) compute_gopher_lines(evidence, values);
+  compute_gopher_repetition(evidence, families, values);
+  if (does(kFineweb)) compute_fineweb(evidence, values);
+  if (does(kRefinedweb)) compute_refinedweb(evidence, values);
+  if (does(kNews)) compute_news(evidence, language, values);
+}
 
 Measurer::Measurer() : state_(std::make_unique<State>()) {
   for (std::size_t i = 0; i < kMetricCount; ++i) state_->metrics[i].name = kInfos[i].name;
@@ -70,27 +116,22 @@ Measurer::~Measurer() = default;
 Measurer::Measurer(Measurer&&) noexcept = default;
 Measurer& Measurer::operator=(Measurer&&) noexcept = default;
 
+void Measurer::only_for(std::span<const Profile> profiles) {
+  state_->families = profiles.empty() ? kAllFamilies : 0;
+  for (const Profile& profile : profiles) {
+    for (const Limit& limit : profile.limits) state_->families |= family_of(limit.metric);
+  }
+}
+
 const quality::Scan& Measurer::scan() const noexcept {
   return state_->evidence.scan;
 }
 
 std::span<const Metric> Measurer::measure(std::string_view text, std::string_view language) {
-  Evidence& evidence = state_->evidence;
-  Values& values = state_->values;
-  values.numbers.fill(0);
-  scan_text(text, evidence.scan);
-  number_all(evidence.scan.tokens, evidence.token_numbers, evidence.token_counts, evidence.tokens);
-  number_all(evidence.scan.words, evidence.word_numbers, evidence.word_counts, evidence.words);
-  take_plain(evidence);
-  evidence.repeated.find(evidence.scan);
-  compute_c4(evidence, values);
-  compute_gopher_quality(evidence, language, values);
-  compute_gopher_lines(evidence, values);
-  compute_gopher_repetition(evidence, values);
-  compute_fineweb(evidence, values);
-  compute_refinedweb(evidence, values);
-  compute_news(evidence, language, values);
-  for (std::size_t i = 0; i < kMetricCount; ++i) state_->metrics[i].value = values.numbers[i];
+  state_->find_evidence(text);
+  state_->compute(language);
+  for (std::size_t i = 0; i < kMetricCount; ++i)
+    state_->metrics[i].value = state_->does(kFamilies[i]) ? state_->values.numbers[i] : ratio(0, 0);
   return state_->metrics;
 }
 

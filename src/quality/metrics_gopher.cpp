@@ -119,7 +119,7 @@ void compute_gopher_quality(Evidence& evidence, std::string_view language, Value
   values[MetricId::gopher_words_dolma] = evidence.word_count();
   values[MetricId::gopher_mean_word_length_datatrove] = ratio(evidence.plain.chars(), evidence.plain_count());
   values[MetricId::gopher_median_word_length_dolma] = median_length(evidence);
-  values[MetricId::gopher_mean_word_length_dclm] = ratio(evidence.words.chars(), evidence.word_count());
+  values[MetricId::gopher_mean_word_length_dclm] = ratio(evidence.word_chars(), evidence.word_count());
   count_symbols(evidence, values);
   count_stop_words(evidence, language, values);
 }

@@ -103,7 +103,7 @@ void compute_news(const Evidence& evidence, std::string_view language, Values& v
   double letters = 0, digits = 0;
   for (const Line& line : evidence.scan.lines) letters += line.letters, digits += line.digits;
   values[MetricId::news_digits] = ratio(digits, letters + digits);
-  values[MetricId::news_letters] = ratio(letters, evidence.words.chars());
+  values[MetricId::news_letters] = ratio(letters, evidence.word_chars());
   count_prose(evidence, values);
   count_function_words(evidence, language, values);
 }

@@ -63,7 +63,7 @@ void count_lines(const Evidence& evidence, Values& values) {
   values[MetricId::gopher_dup_lines_dolma_v1] = ratio(copies, evidence.all_lines());
   values[MetricId::gopher_dup_lines_dclm] = ratio(lines.copies, lines.all);
   values[MetricId::gopher_dup_line_chars_datatrove] = ratio(lines.later_chars, evidence.scan.chars);
-  values[MetricId::gopher_dup_line_chars_dolma] = ratio(lines.copies_chars, evidence.words.chars());
+  values[MetricId::gopher_dup_line_chars_dolma] = ratio(lines.copies_chars, evidence.word_chars());
   values[MetricId::gopher_dup_line_chars_dclm] = ratio(lines.copies_chars, lines.all_chars);
 }
 
@@ -77,12 +77,12 @@ void count_paragraphs(const Evidence& evidence, Values& values) {
 
 }  // namespace
 
-void compute_gopher_repetition(Evidence& evidence, Values& values) {
+void compute_gopher_repetition(Evidence& evidence, std::uint16_t families, Values& values) {
   count_lines(evidence, values);
   count_paragraphs(evidence, values);
-  count_datatrove(evidence, values);
-  count_dolma(evidence, values);
-  count_dclm(evidence, values);
+  if ((families & kNgramsDatatrove) != 0) count_datatrove(evidence, values);
+  if ((families & kNgramsDolma) != 0) count_dolma(evidence, values);
+  if ((families & kNgramsDclm) != 0) count_dclm(evidence, values);
 }
 
 }  // namespace newswash::quality

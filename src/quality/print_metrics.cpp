@@ -109,7 +109,8 @@ int measure_texts(std::string_view mode) {
   return 0;
 }
 
-/// What of the work is timed: m the metrics, p the places, d the fingerprints and the index.
+/// What of the work is timed: m all metrics, n those of the profile news, l finding the language, p the
+/// places, d the fingerprints and the index.
 int measure_again_and_again(const char* work, const char* path) {
   std::ifstream in(path, std::ios::binary);
   std::stringstream buffer;
@@ -117,6 +118,7 @@ int measure_again_and_again(const char* work, const char* path) {
   const std::string all = buffer.str();
   const auto does = [work](char part) { return std::string_view(work).find(part) != std::string_view::npos; };
   Measurer measurer;
+  if (does('n')) measurer.only_for({profile_named("news"), 1});
   quality::DuplicateIndex index;
   std::vector<quality::GluedWord> glued;
   std::vector<quality::RepeatedParagraph> repeated;
@@ -126,13 +128,15 @@ int measure_again_and_again(const char* work, const char* path) {
     const std::size_t end = std::min(all.find('\f', at), all.size());
     const std::string_view text = std::string_view(all).substr(at, end - at);
     at = end + 1;
-    if (does('m')) found += judge(measurer.measure(text, "en"), *profile_named("news"), "en").size();
+    const std::string_view language = does('l') ? language_of(text) : "en";
+    if (does('m') || does('n'))
+      found += judge(measurer.measure(text, language), *profile_named("news"), language).size();
     if (does('d')) found += index.add(quality::fingerprint(text)).kind != quality::Repeated::Kind::none;
     if (!does('p')) continue;
     const quality::Scan& scan = measurer.scan();
     quality::find_repeated_paragraphs(scan, repeated);
-    quality::find_glued_words(scan, "en", glued);
-    quality::find_foreign_paragraphs(scan, "en", foreign);
+    quality::find_glued_words(scan, language, glued);
+    quality::find_foreign_paragraphs(scan, language, foreign);
     found += glued.size() + repeated.size() + foreign.size() + quality::find_truncation(scan).has_value();
   }
   fmt::print("{} texts, {} findings, {} bytes in the index\n", texts, found, index.bytes_of());

@@ -133,6 +133,7 @@ class Scanner {
     const std::uint64_t word = finish_hash(add_to_hash(word_.hash, hash));
     line_.hash = add_to_hash(line_.hash, word);
     scan_.tokens.push_back({hash, token_.chars, token_.flags});
+    scan_.word_chars += token_.chars;
     const auto kept = static_cast<std::uint8_t>(token_.flags & (kHasLetter | kIsWord));
     scan_.words.push_back({word, token_.chars, static_cast<std::uint8_t>(word_.flags | kept)});
     word_ = {};
@@ -256,6 +257,7 @@ class Scanner {
     last_is_short_capital_ = false;
     word_.hash = finish_hash(word_.hash);
     scan_.words.push_back(word_);
+    scan_.word_chars += word_.chars;
     line_.hash = add_to_hash(line_.hash, word_.hash);
     word_ = {};
   }
@@ -281,7 +283,8 @@ void scan_text(std::string_view text, Scan& scan) {
   scan.tokens.clear();
   scan.words.clear();
   scan.lines.clear();
-  scan.chars = scan.line_feeds = scan.hashes = scan.dots3 = scan.ellipses = scan.paragraphs = 0;
+  scan.chars = scan.word_chars = scan.line_feeds = scan.hashes = scan.dots3 = scan.ellipses =
+      scan.paragraphs = 0;
   Scanner scanner(scan);
   for (std::size_t begin = 0; begin < text.size();) {
     const std::size_t end = std::min(text.find('\n', begin), text.size());

@@ -50,6 +50,7 @@ struct Scan {
   std::vector<Token> words;
   std::vector<Line> lines;
   std::uint32_t chars = 0;       // code points of the whole text
+  std::uint32_t word_chars = 0;  // of its words
   std::uint32_t line_feeds = 0;  // of the whole text
   std::uint32_t hashes = 0;      // `#`
   std::uint32_t dots3 = 0;       // `...`, not overlapping

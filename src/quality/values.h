@@ -14,6 +14,24 @@
 
 namespace newswash::quality {
 
+/// What can be left out where no profile asks for it. Repeated lines are always counted.
+enum Family : std::uint16_t {
+  kC4 = 1,
+  kGopherQuality = 2,
+  kGopherLines = 4,
+  kFineweb = 8,
+  kRefinedweb = 16,
+  kNews = 32,
+  kNgramsDatatrove = 64,
+  kNgramsDolma = 128,
+  kNgramsDclm = 256,
+  kRepeatedLines = 512,
+  kAllFamilies = 1023
+};
+
+/// The family of a metric, by its name.
+Family family_of(std::string_view metric) noexcept;
+
 struct Values {
   std::array<double, kMetricCount> numbers{};
 
@@ -37,7 +55,8 @@ struct Evidence {
   std::string line;                    // a line without its citations
 
   double token_count() const { return static_cast<double>(tokens.size()); }
-  double word_count() const { return static_cast<double>(words.size()); }
+  double word_count() const { return static_cast<double>(scan.words.size()); }
+  double word_chars() const { return scan.word_chars; }
   double plain_count() const { return static_cast<double>(plain.size()); }
   double line_count() const { return static_cast<double>(scan.lines.size()); }
   double all_lines() const { return scan.line_feeds + 1.0; }  // blank ones, too, also one after the last feed
@@ -49,7 +68,7 @@ struct Evidence {
 void compute_c4(Evidence& evidence, Values& values);
 void compute_gopher_quality(Evidence& evidence, std::string_view language, Values& values);
 void compute_gopher_lines(Evidence& evidence, Values& values);
-void compute_gopher_repetition(Evidence& evidence, Values& values);
+void compute_gopher_repetition(Evidence& evidence, std::uint16_t families, Values& values);
 void compute_fineweb(const Evidence& evidence, Values& values);
 void compute_refinedweb(const Evidence& evidence, Values& values);
 void compute_news(const Evidence& evidence, std::string_view language, Values& values);

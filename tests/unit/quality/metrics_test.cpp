@@ -95,6 +95,23 @@ TEST(Metrics, OfATextDoNotDependOnTheOneBefore) {
   }
 }
 
+TEST(Metrics, OfAProfileAloneAreTheSame) {
+  const std::string_view text = "He said: “No.”\n\nShe left, she left, she left. Read more...";
+  Measurer whole;
+  const std::span<const Metric> all = whole.measure(text, "en");
+  for (const Profile& profile : profiles()) {
+    Measurer some;
+    some.only_for({&profile, 1});
+    const std::span<const Metric> metrics = some.measure(text, "en");
+    for (const Limit& limit : profile.limits) {
+      const double value = value_of(metrics, limit.metric), expected = value_of(all, limit.metric);
+      EXPECT_TRUE(value == expected || std::isnan(expected)) << profile.name << ": " << limit.metric;
+    }
+    some.only_for({});
+    EXPECT_EQ(value_of(some.measure(text, "en"), "gopher.words@dolma"), value_of(all, "gopher.words@dolma"));
+  }
+}
+
 TEST(Metrics, HaveNamesThatSayWhose) {
   std::set<std::string_view> names;
   for (const MetricInfo& info : metric_infos()) {
