@@ -31,6 +31,11 @@ class Finder {
  private:
   void try_line(std::size_t i) {
     const std::string_view text = page_[i].text;
+    // a line that begins with a colon goes on with the topic above it: the dump parted them
+    if (text.starts_with(": ") && i > 0 && page_.words(i - 1) <= 6 && !page_[i - 1].bullet)
+      return add(i, i, std::string(page_[i - 1].text) + std::string(text), kHeadlineTopicColon);
+    if (i > 1 && page_[i - 1].text == ":" && page_.words(i - 2) <= 6 && !page_[i - 2].bullet)
+      add(i, i, std::string(page_[i - 2].text) + ": " + std::string(text), kHeadlineTopicColon);
     const bool numbered = number_prefix(text) != 0;
     if (numbered) add(i, i, std::string(text.substr(number_prefix(text))), kHeadlineNumberStripped);
     const std::string_view shorter = without_site_name(page_, i, text);
@@ -41,10 +46,6 @@ class Finder {
     // "Topic:" on a line of its own belongs to the title below it
     if (i > 0 && page_[i - 1].text.ends_with(':') && page_.words(i - 1) <= 5 && !page_[i - 1].bullet) {
       add(i, i, std::string(page_[i - 1].text) + " " + std::string(text), kHeadlineWithTopic);
-    } else if (i > 1 && page_[i - 1].text == ":" && page_.words(i - 2) <= 5 && !page_[i - 2].bullet) {
-      add(i, i, std::string(page_[i - 2].text) + ": " + std::string(text), kHeadlineWithTopic);
-    } else if (i > 0 && text.starts_with(": ") && page_.words(i - 1) <= 6 && !page_[i - 1].bullet) {
-      add(i, i, std::string(page_[i - 1].text) + std::string(text), kHeadlineWithTopic);
     }
   }
 
@@ -75,6 +76,9 @@ class Finder {
     return i > 0 && i <= 2 && text.substr(i).starts_with(". ") ? i + 2 : 0;
   }
 
+  /// A line drawn with marks.
+  static bool is_rule(std::string_view text) { return text.find_first_not_of("_-=*.~ ") == text.npos; }
+
   /// A title that was wrapped at a column: lines without a blank one between, all but the last of them long.
   void try_wrapped(std::size_t i) {
     std::string joined(page_[i].text);
@@ -82,7 +86,9 @@ class Finder {
       const PageLine& line = page_[last];
       if (line.raw.size() + line.indent < kWrapColumn || line.blank_after || last + 1 >= page_.size()) return;
       const PageLine& next = page_[last + 1];
-      if (next.bullet || next.text.size() > 110 || joined.size() + next.text.size() > kLongest) return;
+      if (next.bullet || is_rule(next.text) || next.text.size() > 110 ||
+          joined.size() + next.text.size() > kLongest)
+        return;
       joined += ' ';
       joined += next.text;
       add(i, last + 1, joined, kHeadlineJoined);
