@@ -7,6 +7,7 @@
 #include "reader/facts/article_headline.h"
 #include "reader/facts/headline_lines.h"
 #include "reader/facts/headline_marks.h"
+#include "reader/facts/letters.h"
 #include "reader/facts/site_name.h"
 
 namespace newswash::facts {
@@ -43,10 +44,20 @@ class Finder {
     add(i, i, std::string(text), shorter.size() < text.size() ? kHeadlineHasSiteSuffix : kHeadlinePlain);
     try_wrapped(i);
     try_after_kicker(i, text);
+    if (topic_is_proven(i)) {
+      add(i, i, std::string(page_[i - 1].text) + ": " + std::string(text), kHeadlineTopicProven);
+    }
     // "Topic:" on a line of its own belongs to the title below it
     if (i > 0 && page_[i - 1].text.ends_with(':') && page_.words(i - 1) <= 5 && !page_[i - 1].bullet) {
       add(i, i, std::string(page_[i - 1].text) + " " + std::string(text), kHeadlineWithTopic);
     }
+  }
+
+  /// The page's own title, its first line, begins with the line above and this one.
+  bool topic_is_proven(std::size_t i) {
+    if (i < 3 || page_.words(i - 1) > 6 || page_.words(i) < 2 || page_[i - 1].bullet) return false;
+    if (page_.words(0) < page_.words(i - 1) + page_.words(i)) return false;
+    return letters_of(page_[0].text).starts_with(letters_of(page_[i - 1].text) + letters_of(page_[i].text));
   }
 
   /// "Kicker : Title" (a space on both sides shows that two pieces were joined) and "17.05.2023 - Title".
