@@ -7,6 +7,7 @@
 #include "reader/facts/article_headline.h"
 #include "reader/facts/headline_lines.h"
 #include "reader/facts/headline_marks.h"
+#include "reader/facts/letters.h"
 #include "reader/facts/site_name.h"
 
 namespace newswash::facts {
@@ -31,6 +32,11 @@ class Finder {
  private:
   void try_line(std::size_t i) {
     const std::string_view text = page_[i].text;
+    // a line that begins with a colon goes on with the topic above it: the dump parted them
+    if (text.starts_with(": ") && i > 0 && page_.words(i - 1) <= 6 && !page_[i - 1].bullet)
+      return add(i, i, std::string(page_[i - 1].text) + std::string(text), kHeadlineTopicColon);
+    if (i > 1 && page_[i - 1].text == ":" && page_.words(i - 2) <= 6 && !page_[i - 2].bullet)
+      add(i, i, std::string(page_[i - 2].text) + ": " + std::string(text), kHeadlineTopicColon);
     const bool numbered = number_prefix(text) != 0;
     if (numbered) add(i, i, std::string(text.substr(number_prefix(text))), kHeadlineNumberStripped);
     const std::string_view shorter = without_site_name(page_, i, text);
@@ -38,14 +44,20 @@ class Finder {
     add(i, i, std::string(text), shorter.size() < text.size() ? kHeadlineHasSiteSuffix : kHeadlinePlain);
     try_wrapped(i);
     try_after_kicker(i, text);
+    if (topic_is_proven(i)) {
+      add(i, i, std::string(page_[i - 1].text) + ": " + std::string(text), kHeadlineTopicProven);
+    }
     // "Topic:" on a line of its own belongs to the title below it
     if (i > 0 && page_[i - 1].text.ends_with(':') && page_.words(i - 1) <= 5 && !page_[i - 1].bullet) {
       add(i, i, std::string(page_[i - 1].text) + " " + std::string(text), kHeadlineWithTopic);
-    } else if (i > 1 && page_[i - 1].text == ":" && page_.words(i - 2) <= 5 && !page_[i - 2].bullet) {
-      add(i, i, std::string(page_[i - 2].text) + ": " + std::string(text), kHeadlineWithTopic);
-    } else if (i > 0 && text.starts_with(": ") && page_.words(i - 1) <= 6 && !page_[i - 1].bullet) {
-      add(i, i, std::string(page_[i - 1].text) + std::string(text), kHeadlineWithTopic);
     }
+  }
+
+  /// The page's own title, its first line, begins with the line above and this one.
+  bool topic_is_proven(std::size_t i) {
+    if (i < 3 || page_.words(i - 1) > 6 || page_.words(i) < 2 || page_[i - 1].bullet) return false;
+    if (page_.words(0) < page_.words(i - 1) + page_.words(i)) return false;
+    return letters_of(page_[0].text).starts_with(letters_of(page_[i - 1].text) + letters_of(page_[i].text));
   }
 
   /// "Kicker : Title" (a space on both sides shows that two pieces were joined) and "17.05.2023 - Title".
@@ -75,6 +87,9 @@ class Finder {
     return i > 0 && i <= 2 && text.substr(i).starts_with(". ") ? i + 2 : 0;
   }
 
+  /// A line drawn with marks.
+  static bool is_rule(std::string_view text) { return text.find_first_not_of("_-=*.~ ") == text.npos; }
+
   /// A title that was wrapped at a column: lines without a blank one between, all but the last of them long.
   void try_wrapped(std::size_t i) {
     std::string joined(page_[i].text);
@@ -82,7 +97,9 @@ class Finder {
       const PageLine& line = page_[last];
       if (line.raw.size() + line.indent < kWrapColumn || line.blank_after || last + 1 >= page_.size()) return;
       const PageLine& next = page_[last + 1];
-      if (next.bullet || next.text.size() > 110 || joined.size() + next.text.size() > kLongest) return;
+      if (next.bullet || is_rule(next.text) || next.text.size() > 110 ||
+          joined.size() + next.text.size() > kLongest)
+        return;
       joined += ' ';
       joined += next.text;
       add(i, last + 1, joined, kHeadlineJoined);

@@ -98,6 +98,15 @@ void append_folded(std::string_view word, std::string& out) {
   }
 }
 
+std::string letters_of(std::string_view text) {
+  std::string out;
+  for (std::size_t at = 0; at < text.size();) {
+    const char32_t c = fold(next_letter(text, at));
+    if ((is_letter(c) && c != U'_') || digit_value(c) >= 0) append_utf8(c, out);
+  }
+  return out;
+}
+
 std::string folded(std::string_view text) {
   std::string out;
   out.reserve(text.size());

@@ -29,6 +29,9 @@ void append_utf8(char32_t letter, std::string& out);
 /// `text` with case folded, typographic apostrophes made plain and every run of spaces made one.
 std::string folded(std::string_view text);
 
+/// Letters and digits of `text` only, case folded: "The Free Beacon" gives "thefreebeacon".
+std::string letters_of(std::string_view text);
+
 /// Appends a word with case folded and typographic apostrophes made plain.
 void append_folded(std::string_view word, std::string& out);
 

@@ -18,6 +18,7 @@ constexpr std::size_t kVocabularyBytes = 2500;
 constexpr std::size_t kLongestContent = 600;
 constexpr std::size_t kLongestSigned = 400;
 constexpr std::size_t kLinesOfFooter = 80;
+constexpr std::string_view kDrawn = "_____";
 
 /// Bytes of a bullet at the start of `text` ("* ", "- ", "• ", "+ "), or 0.
 std::size_t bullet_length(std::string_view text) {
@@ -59,6 +60,10 @@ PageLine line_of(std::string_view raw, std::uint32_t index, bool body) {
     line.text.remove_prefix(1);
   }
   if (line.heading) line.text = trimmed(line.text);
+  if (line.text.ends_with(kDrawn)) {  // a rule drawn below joins the line where it is unwrapped
+    const std::size_t last = line.text.find_last_not_of("_ ");
+    if (last != line.text.npos) line.text = trimmed(line.text.substr(0, last + 1));
+  }
   if (const std::size_t bullet = bullet_length(line.text)) {
     line.bullet = true;
     line.text = trimmed(line.text.substr(bullet));

@@ -13,19 +13,9 @@ namespace {
 constexpr std::size_t kShortestName = 3;
 constexpr std::size_t kLongestName = 48;
 
-/// Letters and digits of `text`, folded: "The Free Beacon" -> "thefreebeacon".
-std::string squeezed(std::string_view text) {
-  std::string out;
-  for (std::size_t at = 0; at < text.size();) {
-    const char32_t c = fold(next_letter(text, at));
-    if ((is_letter(c) && c != U'_') || digit_value(c) >= 0) append_utf8(c, out);
-  }
-  return out;
-}
-
 bool in_host(std::string_view host, const std::string& name) {
   if (host.empty() || name.size() < 4) return false;
-  const std::string letters = squeezed(host);
+  const std::string letters = letters_of(host);
   return letters.find(name) != letters.npos;
 }
 
@@ -44,7 +34,7 @@ bool stands_alone(const Page& page, std::size_t self, std::string_view text) {
 }
 
 bool is_proven(Page& page, std::size_t self, std::string_view name) {
-  const std::string key = squeezed(name);
+  const std::string key = letters_of(name);
   if (key.size() < kShortestName) return false;
   if (in_host(page.host(), key) || stands_alone(page, self, name)) return true;
   const std::vector<std::size_t>& lines = page.copyright_lines();
