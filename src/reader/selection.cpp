@@ -27,9 +27,11 @@ void remove_by_model(PageLine& line) {
 }  // namespace
 
 LineSelector::LineSelector(const CleanOptions& options)
-    : input_(options.input), facts_(options.facts), own_rules_(options.rules), rules_{built_in_rules()} {
-  if (own_rules_) rules_.push_back(own_rules_->view());
-}
+    : input_(options.input),
+      facts_(options.facts),
+      own_rules_(options.rules),
+      matches_(own_rules_ ? std::vector{built_in_rules(), own_rules_->view()}
+                          : std::vector{built_in_rules()}) {}
 
 const Selection& LineSelector::select(const Lines& text_lines, std::string_view url) {
   begin(text_lines);
@@ -64,8 +66,7 @@ void LineSelector::begin(const Lines& text_lines) {
 
 void LineSelector::match_rules() {
   Selection& s = selection_;
-  matches_.find(s.lines, rules_);
-  matches_.choose_packs(s.lines, s.language);
+  matches_.find(s.lines, s.language);
   s.categories.assign(s.text_lines.size(), 0);
   for (std::size_t i = 0; i < s.lines.size(); ++i) {
     if (s.lines[i].matches.empty()) continue;
@@ -159,7 +160,7 @@ void LineSelector::strip() {
 /// True if anything changed.
 bool LineSelector::strip_round(bool first) {
   Selection& s = selection_;
-  if (s.language.empty()) matches_.choose_packs(kept_, {});
+  if (s.language.empty()) RuleMatches::choose_packs(kept_);
   StripReport report = stripper_.strip(kept_, {.page = s.body.kind == InputKind::page,
                                                .title_case = s.language.empty() || s.language == "en"});
   if (first) std::move(report.warnings.begin(), report.warnings.end(), std::back_inserter(s.warnings));
@@ -224,19 +225,32 @@ void LineSelector::read_output() {
   }
 }
 
+/// Whether the next run would judge the same lines in the same order. Blank lines between them change neither
+/// the language nor, where no lines were joined into a block, what the text is taken for.
+bool LineSelector::keeps_all() const {
+  const Selection& s = selection_;
+  const bool in_order = s.headline == Selection::kNone || s.headline == 0;
+  return in_order && kept_.size() == s.lines.size() && s.body.kind == InputKind::article &&
+         s.body.blocks.size() == s.lines.size();
+}
+
 /// The result read again: another language may show, and where it still looks like a page, the model has its
 /// say once more. True if anything changed.
 bool LineSelector::choose_again() {
   if (input_) return false;
   Selection& s = selection_;
   collect_kept();
+  if (keeps_all()) return false;
   read_output();
   if (std::equal(output_lines_.begin(), output_lines_.end(), s.text_lines.begin(), s.text_lines.end()))
     return false;
   const std::string_view language = find_language(output_lines_);
   bool changed = language != s.language;
   s.language = language;
-  matches_.choose_packs(s.lines, s.language);
+  if (changed)
+    matches_.find(s.lines, s.language);
+  else if (language.empty())
+    RuleMatches::choose_packs(s.lines);
   const BodyChoice again = choose_body(output_lines_, output_categories_);
   for (std::size_t i = 0; again.kind == InputKind::page && i < kept_.size(); ++i) {
     if (again.keep[2 * i] != 0 || kept_from_[i] == s.headline) continue;

@@ -59,13 +59,13 @@ class LineSelector {
   void collect_kept();
   bool strip_behind_furniture();
   std::size_t behind_furniture() const;
+  bool keeps_all() const;
   bool choose_again();
   void read_output();
 
   std::optional<InputKind> input_;
   bool facts_ = true;
   std::shared_ptr<const Rules> own_rules_;
-  std::vector<RuleSetView> rules_;
   RuleMatches matches_;
   Stripper stripper_;
   std::vector<PageLine> kept_;          // the selection's lines as the next run would see them

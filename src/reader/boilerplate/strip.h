@@ -22,11 +22,12 @@ struct PageLine {
   std::string_view text;
   Shape shape;
   bool removed = false;
-  Category category = Category::other;           // where removed
-  std::string_view rule;                         // where removed
-  bool furniture = false;                        // where removed: no matter of doubt
-  std::span<const RuleInfo* const> all_matches;  // rules of any pack whose wording matches (rule_matches.h)
-  std::span<const RuleInfo* const> matches;      // those of the packs that apply
+  Category category = Category::other;            // where removed
+  std::string_view rule;                          // where removed
+  bool furniture = false;                         // where removed: no matter of doubt
+  std::span<const RuleInfo* const> all_matches;   // rules of any pack whose wording matches (rule_matches.h)
+  std::span<const RuleInfo* const> sure_matches;  // those of the packs that apply to any language
+  std::span<const RuleInfo* const> matches;       // those of the packs that apply
 };
 
 /// Takes a line away in the name of a rule.
