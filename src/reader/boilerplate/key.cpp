@@ -20,7 +20,6 @@ enum class Step : std::uint8_t { take, take_alone, skip, stop };
 struct Folded {
   char32_t code_point = 0;
   Step step = Step::stop;
-  bool digit = false;
 };
 
 /// What an ASCII byte is in a key: its folded form, or one of these.
@@ -45,23 +44,12 @@ char ascii_key(char c) {
 Folded fold(char32_t c) {
   if (c < 0x80) {
     const char key = kAsciiKeys[c];
-    if (key == kStop || key == kSkip) return {0, key == kStop ? Step::stop : Step::skip, false};
-    return {static_cast<unsigned char>(key), Step::take, c <= '9'};
+    if (key == kStop || key == kSkip) return {0, key == kStop ? Step::stop : Step::skip};
+    return {static_cast<unsigned char>(key), Step::take};
   }
+  constexpr std::array<Step, 5> kSteps = {Step::stop, Step::skip, Step::take, Step::take, Step::take_alone};
   const CodePoint known = properties(c);
-  switch (known.part) {
-    case WordPart::separator:
-      return {0, Step::stop, false};
-    case WordPart::skipped:
-      return {0, Step::skip, false};
-    case WordPart::ideograph:
-      return {known.folded, Step::take_alone, false};
-    case WordPart::letter:
-      return {known.folded, Step::take, false};
-    case WordPart::digit:
-      return {known.folded, Step::take, true};
-  }
-  return {};
+  return {known.folded, kSteps[static_cast<std::size_t>(known.part)]};
 }
 
 bool is_digit(char c) {
@@ -234,14 +222,14 @@ void KeyReader::push_back(char c) {
   if (size_ < kLongestWord) buffer_[size_++] = c;
 }
 
-/// Takes ASCII letters and digits for as long as there are any.
-void KeyReader::take_ascii() {
-  for (char key = 0; at_ < line_.size() && (key = ascii_key(line_[at_])) > kNotAscii; ++at_) push_back(key);
-}
-
-/// Takes what follows a word's first ASCII letters: other letters, and what stands inside a word.
+/// Takes a word's characters from the one that is next; it began at `begin`.
 void KeyReader::take_rest(std::size_t begin) {
   while (at_ < line_.size()) {
+    if (const char key = ascii_key(line_[at_]); key > kNotAscii) {
+      push_back(key);
+      ++at_;
+      continue;
+    }
     const std::size_t start = at_;
     const Folded folded = fold(next_code_point(line_, at_));
     const bool alone = folded.step == Step::take_alone;
@@ -251,7 +239,6 @@ void KeyReader::take_rest(std::size_t begin) {
     }
     if (folded.step == Step::take || alone) append_utf8(*this, folded.code_point);
     if (alone) return;
-    take_ascii();
   }
 }
 
@@ -278,7 +265,6 @@ bool KeyReader::next_closely(Word& word) {
   if (!skip_to_word()) return false;
   size_ = 0;
   word.begin = at_;
-  take_ascii();
   take_rest(word.begin);
   finish(word, {buffer_.data(), size_});
   return true;

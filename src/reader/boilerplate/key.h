@@ -68,7 +68,6 @@ class KeyReader {
   bool next_closely(Word& word);
   void finish(Word& word, std::string_view folded);
   void push_back(char c);
-  void take_ascii();
   void take_rest(std::size_t begin);
   bool skip_to_word();
 
