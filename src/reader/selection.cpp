@@ -17,6 +17,12 @@ constexpr int kMostRounds =
 constexpr double kMostBehind = 0.25;   // of the words may stand behind furniture for the model to judge them
 constexpr float kUnlikelyBody = 0.3F;  // a line less likely than this is no body
 
+/// Whether the next run, which may not know the page any more, would take a line away at its text's start.
+bool is_label(const PageLine& line) {
+  return std::any_of(line.matches.begin(), line.matches.end(),
+                     [](const RuleInfo* rule) { return rule->alone && (rule->where & kHead) != 0; });
+}
+
 /// In the name of the rule that matches the line, if any.
 void remove_by_model(PageLine& line) {
   const RuleInfo* const rule = line.matches.empty() ? nullptr : line.matches.front();
@@ -114,6 +120,7 @@ void LineSelector::take_page_headline(std::optional<Fact> fact) {
                   [](const PageLine& line) { return !line.removed && line.shape.prose; })) {
     return s.headline_text.clear();  // a title inside the body is another story's
   }
+  if (is_label(s.lines[above.size()])) return s.headline_text.clear();
   for (PageLine& line : above) {
     if (!line.removed) remove_as(line, Category::site_name, kBeforeHeadline);
   }
@@ -157,6 +164,11 @@ void LineSelector::strip() {
   for (int round = 0; round < kMostRounds && strip_round(round == 0); ++round) collect_kept();
 }
 
+/// Whether the headline is the stripper's to find: not where a page's title is known.
+bool LineSelector::seeks_headline() const {
+  return selection_.body.kind == InputKind::article || selection_.headline_text.empty();
+}
+
 /// True if anything changed.
 bool LineSelector::strip_round(bool first) {
   Selection& s = selection_;
@@ -165,9 +177,7 @@ bool LineSelector::strip_round(bool first) {
                                                .title_case = s.language.empty() || s.language == "en"});
   if (first) std::move(report.warnings.begin(), report.warnings.end(), std::back_inserter(s.warnings));
   bool changed = false;
-  const bool open =
-      s.body.kind == InputKind::article || s.headline_text.empty();  // else the page's title is known
-  if (open && report.headline != StripReport::kNone) {
+  if (seeks_headline() && report.headline != StripReport::kNone) {
     changed = report.headline != 0;
     s.headline = kept_from_[report.headline];
   }
@@ -234,6 +244,14 @@ bool LineSelector::keeps_all() const {
          s.body.blocks.size() == s.lines.size();
 }
 
+/// In another language the headline may be a label.
+void LineSelector::doubt_headline() {
+  Selection& s = selection_;
+  if (s.headline == Selection::kNone || !is_label(s.lines[s.headline])) return;
+  s.headline = Selection::kNone;
+  s.headline_text.clear();
+}
+
 /// The result read again: another language may show, and where it still looks like a page, the model has its
 /// say once more. True if anything changed.
 bool LineSelector::choose_again() {
@@ -247,10 +265,12 @@ bool LineSelector::choose_again() {
   const std::string_view language = find_language(output_lines_);
   bool changed = language != s.language;
   s.language = language;
-  if (changed)
+  if (changed) {
     matches_.find(s.lines, s.language);
-  else if (language.empty())
+    doubt_headline();
+  } else if (language.empty()) {
     RuleMatches::choose_packs(s.lines);
+  }
   const BodyChoice again = choose_body(output_lines_, output_categories_);
   for (std::size_t i = 0; again.kind == InputKind::page && i < kept_.size(); ++i) {
     if (again.keep[2 * i] != 0 || kept_from_[i] == s.headline) continue;

@@ -56,10 +56,12 @@ class LineSelector {
   void take_title_lines(std::size_t first);
   void strip();
   bool strip_round(bool first);
+  bool seeks_headline() const;
   void collect_kept();
   bool strip_behind_furniture();
   std::size_t behind_furniture() const;
   bool keeps_all() const;
+  void doubt_headline();
   bool choose_again();
   void read_output();
 
