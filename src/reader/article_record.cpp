@@ -1,6 +1,8 @@
 // Puts the record together, in the order of the text.
 #include "reader/article_record.h"
 
+#include <algorithm>
+
 #include "reader/boilerplate/verdict.h"
 #include "reader/lines.h"
 #include "reader/paragraphs.h"
@@ -19,6 +21,8 @@ void record_paragraphs(const Selection& selection, Article& article) {
   article.words = 0;
   article.headline = headline == Selection::kNone ? std::string_view{} : lines[headline].text;
   if (!selection.headline_text.empty()) article.headline = selection.headline_text;
+  const auto is_kept = [](const PageLine& line) { return !line.removed; };
+  article.paragraphs.reserve(static_cast<std::size_t>(std::count_if(lines.begin(), lines.end(), is_kept)));
   for (std::size_t i = 0; i < lines.size(); ++i) {
     if (lines[i].removed || i == headline) continue;
     article.paragraphs.push_back(

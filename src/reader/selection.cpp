@@ -23,6 +23,13 @@ bool is_label(const PageLine& line) {
                      [](const RuleInfo* rule) { return rule->alone && (rule->where & kHead) != 0; });
 }
 
+/// Takes a removal back.
+void keep(PageLine& line) {
+  line.removed = line.furniture = false;
+  line.category = Category::other;
+  line.rule = {};
+}
+
 /// In the name of the rule that matches the line, if any.
 void remove_by_model(PageLine& line) {
   const RuleInfo* const rule = line.matches.empty() ? nullptr : line.matches.front();
@@ -63,6 +70,10 @@ void LineSelector::begin(const Lines& text_lines) {
   s.warnings.clear();
   s.lines.clear();
   s.numbers.clear();
+  const auto is_blank = [](std::string_view line) { return line.empty(); };
+  const auto blank = std::count_if(text_lines.begin(), text_lines.end(), is_blank);
+  s.lines.reserve(text_lines.size() - static_cast<std::size_t>(blank));
+  s.numbers.reserve(s.lines.capacity());
   for (std::uint32_t i = 0; i < text_lines.size(); ++i) {
     if (text_lines[i].empty()) continue;
     s.lines.push_back({.text = text_lines[i], .shape = shape_of(text_lines[i])});
@@ -146,12 +157,23 @@ void LineSelector::take_title_lines(std::size_t first) {
   }
 }
 
-/// The lines in the order of the output: the headline first, then the rest of what is kept.
+/// The lines in the order of the output: the headline first, then the rest of what is kept. Where that is
+/// all of them as they stand, no copies are made.
 void LineSelector::collect_kept() {
   kept_.clear();
   kept_from_.clear();
   const Selection& s = selection_;
-  const auto add = [&](std::size_t i) { kept_.push_back(s.lines[i]), kept_from_.push_back(i); };
+  const bool in_order = s.headline == Selection::kNone || s.headline == 0;
+  const auto is_kept = [](const PageLine& line) { return !line.removed; };
+  const auto count = static_cast<std::size_t>(std::count_if(s.lines.begin(), s.lines.end(), is_kept));
+  keeps_all_ = in_order && count == s.lines.size();
+  if (keeps_all_) return;
+  kept_.reserve(count + 1);
+  kept_from_.reserve(count + 1);
+  const auto add = [&](std::size_t i) {
+    kept_.push_back(s.lines[i]);
+    kept_from_.push_back(static_cast<std::uint32_t>(i));
+  };
   if (s.headline != Selection::kNone) add(s.headline);
   for (std::size_t i = 0; i < s.lines.size(); ++i) {
     if (!s.lines[i].removed && i != s.headline) add(i);
@@ -172,19 +194,21 @@ bool LineSelector::seeks_headline() const {
 /// True if anything changed.
 bool LineSelector::strip_round(bool first) {
   Selection& s = selection_;
-  if (s.language.empty()) RuleMatches::choose_packs(kept_);
-  StripReport report = stripper_.strip(kept_, {.page = s.body.kind == InputKind::page,
+  const std::span<PageLine> lines = keeps_all_ ? s.lines : kept_;
+  if (s.language.empty()) RuleMatches::choose_packs(lines);
+  StripReport report = stripper_.strip(lines, {.page = s.body.kind == InputKind::page,
                                                .title_case = s.language.empty() || s.language == "en"});
   if (first) std::move(report.warnings.begin(), report.warnings.end(), std::back_inserter(s.warnings));
   bool changed = false;
   if (seeks_headline() && report.headline != StripReport::kNone) {
     changed = report.headline != 0;
-    s.headline = kept_from_[report.headline];
+    s.headline = kept_from(report.headline);
   }
-  for (std::size_t i = 0; i < kept_.size(); ++i) {
-    if (kept_from_[i] == s.headline) continue;
-    changed = changed || kept_[i].removed;
-    s.lines[kept_from_[i]] = kept_[i];
+  if (keeps_all_ && s.headline != Selection::kNone) keep(s.lines[s.headline]);
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    if (kept_from(i) == s.headline) continue;
+    changed = changed || lines[i].removed;
+    if (!keeps_all_) s.lines[kept_from_[i]] = lines[i];
   }
   return changed;
 }
@@ -228,10 +252,10 @@ std::size_t LineSelector::behind_furniture() const {
 void LineSelector::read_output() {
   output_lines_.clear();
   output_categories_.clear();
-  for (std::size_t i = 0; i < kept_.size(); ++i) {
+  for (std::size_t i = 0; i < kept_count(); ++i) {
     if (i > 0) output_lines_.emplace_back(), output_categories_.push_back(0);
-    output_lines_.push_back(kept_[i].text);
-    output_categories_.push_back(selection_.categories[selection_.numbers[kept_from_[i]]]);
+    output_lines_.push_back(selection_.lines[kept_from(i)].text);
+    output_categories_.push_back(selection_.categories[selection_.numbers[kept_from(i)]]);
   }
 }
 
@@ -239,9 +263,7 @@ void LineSelector::read_output() {
 /// the language nor, where no lines were joined into a block, what the text is taken for.
 bool LineSelector::keeps_all() const {
   const Selection& s = selection_;
-  const bool in_order = s.headline == Selection::kNone || s.headline == 0;
-  return in_order && kept_.size() == s.lines.size() && s.body.kind == InputKind::article &&
-         s.body.blocks.size() == s.lines.size();
+  return keeps_all_ && s.body.kind == InputKind::article && s.body.blocks.size() == s.lines.size();
 }
 
 /// In another language the headline may be a label.
@@ -272,9 +294,9 @@ bool LineSelector::choose_again() {
     RuleMatches::choose_packs(s.lines);
   }
   const BodyChoice again = choose_body(output_lines_, output_categories_);
-  for (std::size_t i = 0; again.kind == InputKind::page && i < kept_.size(); ++i) {
-    if (again.keep[2 * i] != 0 || kept_from_[i] == s.headline) continue;
-    remove_by_model(s.lines[kept_from_[i]]);
+  for (std::size_t i = 0; again.kind == InputKind::page && i < kept_count(); ++i) {
+    if (again.keep[2 * i] != 0 || kept_from(i) == s.headline) continue;
+    remove_by_model(s.lines[kept_from(i)]);
     changed = true;
   }
   return changed;

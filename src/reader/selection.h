@@ -65,14 +65,18 @@ class LineSelector {
   bool choose_again();
   void read_output();
 
+  std::size_t kept_count() const { return keeps_all_ ? selection_.lines.size() : kept_.size(); }
+  std::size_t kept_from(std::size_t i) const { return keeps_all_ ? i : kept_from_[i]; }
+
   std::optional<InputKind> input_;
   bool facts_ = true;
   std::shared_ptr<const Rules> own_rules_;
   RuleMatches matches_;
   Stripper stripper_;
-  std::vector<PageLine> kept_;          // the selection's lines as the next run would see them
-  std::vector<std::size_t> kept_from_;  // and where each stands in the selection
-  Lines output_lines_;                  // the result as lines
+  bool keeps_all_ = false;                // all lines as they stand; else …
+  std::vector<PageLine> kept_;            // … those of the selection as the next run would see them
+  std::vector<std::uint32_t> kept_from_;  // … and where each stands in the selection
+  Lines output_lines_;                    // the result as lines
   std::vector<std::uint8_t> output_categories_;
   std::vector<FactLine> fact_lines_;
   Selection selection_;

@@ -17,13 +17,19 @@ bool is_any_language(const RuleInfo* rule) {
   return rule->pack == kAnyLanguage;
 }
 
+/// The rules of any pack that match, where the language is not known.
+std::span<const RuleInfo* const> all_matches(const PageLine& line) {
+  return {line.matches.data() - (line.only_sure ? line.all_matches : 0), line.all_matches};
+}
+
 /// Whether the lines that only a language's own pack could know are matched by one, half of them at least.
 bool mostly_furniture(std::span<const PageLine> lines) {
   std::size_t matched = 0;
   std::size_t others = 0;
   for (const PageLine& line : lines) {
-    if (std::any_of(line.all_matches.begin(), line.all_matches.end(), is_any_language)) continue;
-    ++(line.all_matches.empty() ? others : matched);
+    const auto matches = all_matches(line);
+    if (std::any_of(matches.begin(), matches.end(), is_any_language)) continue;
+    ++(matches.empty() ? others : matched);
   }
   return matched >= others;
 }
@@ -57,45 +63,41 @@ std::span<const RuleMatches::Groups> RuleMatches::groups_for(std::string_view la
   return groups;
 }
 
-void RuleMatches::match(const PageLine& line, std::span<const Groups> groups) {
+void RuleMatches::match(PageLine& line, std::span<const Groups> groups, bool any_language) {
+  const std::size_t begin = found_.size();
   for (std::size_t i = 0; i < sets_.size(); ++i) {
     const RuleGroups& rules = line.shape.ends_sentence ? groups[i].sentences : groups[i].labels;
     for (const std::uint16_t found : matcher_.match(rules, line.text, line.shape.sure_words))
       found_.push_back(&sets_[i].rules[found]);
   }
+  const std::size_t end = found_.size();
+  for (std::size_t i = begin; any_language && i < end; ++i) {
+    if (is_sure(found_[i])) found_.push_back(found_[i]);
+  }
+  line.all_matches = static_cast<std::uint8_t>(end - begin);
+  line.sure_matches = static_cast<std::uint8_t>(found_.size() - end);
 }
 
 void RuleMatches::find(std::span<PageLine> lines, std::string_view language) {
   const std::span<const Groups> groups = groups_for(language);
   found_.clear();
-  ends_.clear();
-  for (const PageLine& line : lines) {
-    const std::size_t begin = found_.size();
-    match(line, groups);
-    const std::size_t end = found_.size();
-    ends_.push_back(end);
-    if (!language.empty()) continue;
-    for (std::size_t i = begin; i < end; ++i) {
-      if (is_sure(found_[i])) found_.push_back(found_[i]);
-    }
-    ends_.push_back(found_.size());
-  }
-  std::size_t begin = 0;
-  auto next = [&, end = ends_.begin()]() mutable {
-    const auto found = std::span(found_).subspan(begin, *end - begin);
-    begin = *end++;
-    return found;
-  };
+  for (PageLine& line : lines) match(line, groups, language.empty());
+  const RuleInfo* const* next = found_.data();
   for (PageLine& line : lines) {
-    line.all_matches = line.matches = next();
-    if (language.empty()) line.sure_matches = next();
+    line.matches = {next, line.all_matches};
+    line.only_sure = false;
+    next += line.all_matches + line.sure_matches;
   }
   if (language.empty()) choose_packs(lines);
 }
 
 void RuleMatches::choose_packs(std::span<PageLine> lines) {
   const bool all = mostly_furniture(lines);
-  for (PageLine& line : lines) line.matches = all ? line.all_matches : line.sure_matches;
+  for (PageLine& line : lines) {
+    const auto matches = all_matches(line);
+    line.matches = all ? matches : std::span(matches.data() + line.all_matches, line.sure_matches);
+    line.only_sure = !all;
+  }
 }
 
 }  // namespace newswash

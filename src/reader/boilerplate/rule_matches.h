@@ -31,13 +31,12 @@ class RuleMatches {
   };
 
   std::span<const Groups> groups_for(std::string_view language);
-  void match(const PageLine& line, std::span<const Groups> groups);
+  void match(PageLine& line, std::span<const Groups> groups, bool any_language);
 
   std::vector<RuleSetView> sets_;
   std::map<std::string_view, std::vector<Groups>> groups_;  // by language, by set
   Matcher matcher_;
   std::vector<const RuleInfo*> found_;  // of each line all matches; where all packs may count, then the sure
-  std::vector<std::size_t> ends_;       // and where each of these lists ends
 };
 
 }  // namespace newswash
