@@ -47,7 +47,9 @@ std::string_view joiner(std::string_view line, std::string_view next) {
 }  // namespace
 
 void split_lines(std::string_view text, Lines& lines) {
+  constexpr std::size_t kLargeText = 1U << 20;  // worth counting: growing would need half as much again
   lines.clear();
+  if (text.size() >= kLargeText) lines.reserve(count_line_feeds(text) + 1);
   for (std::size_t begin = 0; begin < text.size();) {
     const std::size_t end = std::min(text.find('\n', begin), text.size());
     lines.push_back(trimmed(text.substr(begin, end - begin)));

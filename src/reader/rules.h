@@ -16,7 +16,7 @@ class Rules {
   Rules(const Rules&) = delete;
   Rules& operator=(const Rules&) = delete;
 
-  RuleSetView view() const { return {infos_, tables_.view()}; }
+  RuleSetView view() const { return {infos_, tables_.view(), {}}; }
   const RuleFile& file() const { return file_; }
 
  private:

@@ -5,17 +5,10 @@
 #include <algorithm>
 #include <bit>
 #include <map>
+#include <numeric>
 
 namespace newswash {
 namespace {
-
-constexpr std::uint8_t kMostWordsBefore = 24;  // "..." at a template's start stands for this many words
-
-std::uint32_t hash_of(std::string_view word) {
-  std::uint32_t hash = kWordHashStart;
-  for (const char c : word) hash = word_hash(hash, c);
-  return hash;
-}
 
 struct Node {
   std::vector<Edge> edges;
@@ -30,11 +23,12 @@ class Builder {
     const std::uint32_t end = new_node();
     connect(rule_template.tree, begin, end);
     nodes_[end].accepts = static_cast<std::uint16_t>(rule_template.rule + 1);
-    starts_.push_back(begin);
+    starts_.push_back({begin, rule_template.group});
   }
 
   AutomatonTables finish() {
     lay_out_states();
+    find_line_ends();
     lay_out_starts();
     lay_out_vocabulary();
     return std::move(tables_);
@@ -142,25 +136,81 @@ class Builder {
       std::uint16_t accepts = 0;
       bool rest = false;
       const auto edges = closed_edges(node, accepts, rest);
-      tables_.states.push_back({static_cast<std::uint32_t>(tables_.edges.size()),
-                                static_cast<std::uint32_t>(edges.size()), accepts, rest});
+      tables_.states.push_back({static_cast<std::uint32_t>(tables_.edges.size()), 0,
+                                static_cast<std::uint16_t>(edges.size()),
+                                static_cast<std::uint16_t>(accepts & 0x7FFFU), rest});
       tables_.edges.insert(tables_.edges.end(), edges.begin(), edges.end());
+    }
+  }
+
+  std::uint32_t class_of(std::uint32_t label) const {
+    if (label == kAnyWord) return kAnyClass;
+    if (label == kNumber) return word_class(0, true);
+    const std::string& word = *words_by_id_[label];
+    return word_class(word_hash(word), word.front() >= '0' && word.front() <= '9');
+  }
+
+  std::span<const Edge> edges_of(std::uint32_t state) const {
+    return std::span(tables_.edges)
+        .subspan(tables_.states[state].first_edge, tables_.states[state].edge_count);
+  }
+
+  void find_next_words() {
+    for (std::uint32_t i = 0; i < tables_.states.size(); ++i) {
+      State& state = tables_.states[i];
+      if (state.rest != 0) state.next_words = kAnyClass;
+      for (const Edge& edge : edges_of(i)) state.next_words |= class_of(edge.label);
+    }
+  }
+
+  static std::uint8_t longer(std::uint8_t words, std::uint32_t by) {
+    return static_cast<std::uint8_t>(std::min<std::uint32_t>(kNoLimit, words + by));
+  }
+
+  /// What a line may end with that takes this edge: its own word, or one that comes later.
+  std::uint32_t last_words_by(const Edge& edge) const {
+    const State& target = tables_.states[edge.target];
+    if (target.rest != 0) return kAnyClass;
+    return last_words_[edge.target] | (target.accepts != 0 ? class_of(edge.label) : 0U);
+  }
+
+  /// By state, the classes of the words that a line may end with after it, and how many words may follow;
+  /// backwards until nothing is new.
+  void find_line_ends() {
+    words_by_id_.resize(words_.size());
+    for (const auto& [word, id] : words_) words_by_id_[id] = &word;
+    find_next_words();
+    last_words_.assign(tables_.states.size(), 0);
+    most_words_.assign(tables_.states.size(), 0);
+    for (bool changed = true; changed;) {
+      changed = false;
+      for (std::size_t i = tables_.states.size(); i-- > 0;) {
+        std::uint32_t classes = last_words_[i];
+        std::uint8_t most = tables_.states[i].rest != 0 ? kNoLimit : most_words_[i];
+        for (const Edge& edge : edges_of(static_cast<std::uint32_t>(i))) {
+          classes |= last_words_by(edge);
+          most = std::max(most, longer(most_words_[edge.target], 1));
+        }
+        changed = changed || classes != last_words_[i] || most != most_words_[i];
+        last_words_[i] = classes;
+        most_words_[i] = most;
+      }
     }
   }
 
   /// Leading "any words" become the range of places where the first telling word may stand, so that a line
   /// costs nothing for a template until that word is met.
   void lay_out_starts() {
-    for (const std::uint32_t start : starts_) {
+    for (const auto& [start, group] : starts_) {
       std::vector<std::uint32_t> reached = reachable_by_nothing(start);
-      for (std::uint8_t before = 0; before <= kMostWordsBefore && !reached.empty(); ++before) {
+      for (std::uint8_t before = 0; before <= kLatest && !reached.empty(); ++before) {
         std::vector<std::uint32_t> next;
         for (const std::uint32_t node : reached) {
           for (const Edge& edge : nodes_[node].edges) {
             if (edge.label == kAnyWord)
               next.push_back(edge.target);
             else
-              add_start(edge, before);
+              add_start(edge, before, group);
           }
         }
         reached = reachable_by_nothing(next);
@@ -171,34 +221,38 @@ class Builder {
     };
     std::stable_sort(tables_.starts.begin(), tables_.starts.end(), by_label_latest_first);
     std::stable_sort(tables_.number_starts.begin(), tables_.number_starts.end(), by_label_latest_first);
+    tables_.starts_by_group.resize(tables_.starts.size());
+    std::iota(tables_.starts_by_group.begin(), tables_.starts_by_group.end(), 0U);
+    std::stable_sort(
+        tables_.starts_by_group.begin(), tables_.starts_by_group.end(),
+        [&](std::uint32_t a, std::uint32_t b) { return tables_.starts[a].group < tables_.starts[b].group; });
   }
 
-  void add_start(const Edge& edge, std::uint8_t before) {
+  void add_start(const Edge& edge, std::uint8_t before, std::uint8_t group) {
     auto& starts = edge.label == kNumber ? tables_.number_starts : tables_.starts;
-    tables_.latest_start = std::max<std::uint32_t>(tables_.latest_start, before);
     for (auto known = starts.rbegin(); known != starts.rend() && known->at_most + 1 >= before; ++known) {
       if (known->target != edge.target || known->label != edge.label || known->colon != edge.colon) continue;
       known->at_most = before;
+      known->most_words = longer(most_words_[edge.target], before + 1U);
       return;
     }
-    starts.push_back({edge.label, edge.target, edge.colon, before, before});
+    starts.push_back({edge.label, edge.target, tables_.states[edge.target].next_words, last_words_by(edge),
+                      longer(most_words_[edge.target], before + 1U), before, before, group, edge.colon});
   }
 
   void lay_out_vocabulary() {
-    std::vector<const std::string*> by_id(words_.size());
-    for (const auto& [word, id] : words_) by_id[id] = &word;
     const std::size_t bucket_count = std::bit_ceil(std::max<std::size_t>(16, words_.size() * 3));
     tables_.buckets.assign(bucket_count, {0, 0});
-    for (std::uint32_t id = 0; id < by_id.size(); ++id) {
+    for (std::uint32_t id = 0; id < words_by_id_.size(); ++id) {
       const auto [first, last] =
-          std::equal_range(tables_.starts.begin(), tables_.starts.end(), StartEdge{id, 0, false, 0, 0},
+          std::equal_range(tables_.starts.begin(), tables_.starts.end(), StartEdge{.label = id},
                            [](const StartEdge& a, const StartEdge& b) { return a.label < b.label; });
-      tables_.words.push_back({static_cast<std::uint32_t>(tables_.letters.size()),
-                               static_cast<std::uint16_t>(by_id[id]->size()),
+      const std::uint32_t hash = word_hash(*words_by_id_[id]);
+      tables_.words.push_back({hash, static_cast<std::uint32_t>(tables_.letters.size()),
                                static_cast<std::uint32_t>(first - tables_.starts.begin()),
-                               static_cast<std::uint32_t>(last - first)});
-      tables_.letters += *by_id[id];
-      const std::uint32_t hash = hash_of(*by_id[id]);
+                               static_cast<std::uint16_t>(last - first),
+                               static_cast<std::uint16_t>(words_by_id_[id]->size())});
+      tables_.letters += *words_by_id_[id];
       std::size_t at = hash & (bucket_count - 1);
       while (tables_.buckets[at].word != 0) at = (at + 1) & (bucket_count - 1);
       tables_.buckets[at] = {hash, id + 1};
@@ -206,15 +260,18 @@ class Builder {
   }
 
   std::vector<Node> nodes_;
-  std::vector<std::uint32_t> starts_;
+  std::vector<std::pair<std::uint32_t, std::uint8_t>> starts_;  // node and group
   std::map<std::string, std::uint32_t> words_;
+  std::vector<const std::string*> words_by_id_;
+  std::vector<std::uint32_t> last_words_;  // by state: classes of words
+  std::vector<std::uint8_t> most_words_;   // by state: words that may follow
   AutomatonTables tables_;
 };
 
 }  // namespace
 
 Automaton AutomatonTables::view() const {
-  return {letters, words, buckets, states, edges, starts, number_starts, latest_start};
+  return {letters, words, buckets, states, edges, starts, number_starts, starts_by_group};
 }
 
 AutomatonTables build_automaton(const std::vector<RuleTemplate>& templates) {

@@ -19,7 +19,7 @@ struct AutomatonTables {
   std::vector<Edge> edges;
   std::vector<StartEdge> starts;
   std::vector<StartEdge> number_starts;
-  std::uint32_t latest_start = 0;
+  std::vector<std::uint32_t> starts_by_group;
 
   Automaton view() const;
 };
@@ -27,6 +27,7 @@ struct AutomatonTables {
 struct RuleTemplate {
   std::uint16_t rule;  // index of the rule it belongs to
   TemplateNode tree;
+  std::uint8_t group = 0;  // of rules that are matched or left out together, 0..63
 };
 
 /// Linear in the size of the templates, slots counted by their longest length.

@@ -48,22 +48,25 @@ std::string write_edge(const Edge& e) {
 }
 
 std::string write_start(const StartEdge& e) {
-  return fmt::format("{{{}U,{}U,{},{},{}}}", e.label, e.target, e.colon, e.at_least, e.at_most);
+  return fmt::format("{{{}U,{}U,{}U,{}U,{},{},{},{},{}}}", e.label, e.target, e.next_words, e.last_words,
+                     e.most_words, e.at_least, e.at_most, e.group, e.colon);
 }
 
 void write_tables(std::ofstream& out, const AutomatonTables& t) {
   write_array(out, "VocabularyWord", "kWords", t.words, [](const VocabularyWord& w) {
-    return fmt::format("{{{}U,{},{}U,{}U}}", w.offset, w.length, w.first_start, w.start_count);
+    return fmt::format("{{{}U,{}U,{}U,{},{}}}", w.hash, w.offset, w.first_start, w.start_count, w.length);
   });
   write_array(out, "Bucket", "kBuckets", t.buckets,
               [](const Bucket& b) { return fmt::format("{{{}U,{}U}}", b.hash, b.word); });
   write_array(out, "State", "kStates", t.states, [](const State& s) {
-    return fmt::format("{{{}U,{}U,{},{}}}", s.first_edge, s.edge_count, s.accepts, s.rest);
+    return fmt::format("{{{}U,{}U,{},{},{}}}", s.first_edge, s.next_words, s.edge_count,
+                       static_cast<unsigned>(s.accepts), static_cast<unsigned>(s.rest));
   });
   write_array(out, "Edge", "kEdges", t.edges, write_edge);
   write_array(out, "StartEdge", "kStarts", t.starts, write_start);
   write_array(out, "StartEdge", "kNumberStarts", t.number_starts, write_start);
-  out << fmt::format("constexpr std::uint32_t kLatestStart = {};\n", t.latest_start);
+  write_array(out, "std::uint32_t", "kStartsByGroup", t.starts_by_group,
+              [](std::uint32_t start) { return fmt::format("{}U", start); });
   out << "constexpr std::string_view kLetters = " << c_literal(t.letters) << ";\n";
 }
 
@@ -83,19 +86,23 @@ std::uint32_t fingerprint(const std::vector<std::pair<std::string, std::string>>
 }
 
 void write_all(std::ofstream& out, const std::vector<Rule>& rules, const AutomatonTables& tables,
+               const std::vector<std::string>& packs,
                const std::vector<std::pair<std::string, std::string>>& sources) {
   out << "// Made by generate_rules from data/rules. Don't edit.\n#include <newswash/version.h>\n\n#include "
          "<array>\n\n"
          "#include \"reader/boilerplate/packs.h\"\n\nnamespace newswash {\nnamespace {\n\n";
   write_tables(out, tables);
   write_array(out, "RuleInfo", "kRules", rules, write_rule);
+  write_array(out, "std::string_view", "kPacks", packs,
+              [](const std::string& pack) { return c_literal(pack); });
   write_array(out, "PackSource", "kSources", sources, [](const auto& source) {
     return fmt::format("{{{},{{{},{}U}}}}", c_literal(source.first), c_literal(source.second),
                        source.second.size());
   });
   out << "\n}  // namespace\n\nRuleSetView built_in_rules() noexcept {\n"
          "  return {kRules, {kLetters, kWords, kBuckets, kStates, kEdges, kStarts, kNumberStarts, "
-         "kLatestStart}};\n}\n"
+         "kStartsByGroup}, "
+         "kPacks};\n}\n"
          "std::span<const PackSource> built_in_packs() noexcept { return kSources; }\n";
   out << fmt::format(
       "std::string_view rules_version() noexcept {{ return \"{:08x}\"; }}\n\n}}  // namespace newswash\n",
@@ -107,6 +114,7 @@ void write_all(std::ofstream& out, const std::vector<Rule>& rules, const Automat
 int main(int argc, char** argv) {
   std::vector<Rule> rules;
   std::vector<RuleTemplate> templates;
+  std::vector<std::string> packs;
   std::vector<std::pair<std::string, std::string>> sources;
   for (int i = 1; i + 1 < argc; ++i) {
     sources.emplace_back(std::filesystem::path(argv[i]).filename(), slurp(argv[i]));
@@ -114,11 +122,13 @@ int main(int argc, char** argv) {
     if (!file) return fmt::print(stderr, "{}\n", describe(file.error())), 1;
     for (auto& each : file->templates) {
       each.rule = static_cast<std::uint16_t>(each.rule + rules.size());
+      each.group = static_cast<std::uint8_t>(each.group + kGroupsPerPack * packs.size());
       templates.push_back(std::move(each));
     }
     rules.insert(rules.end(), file->rules.begin(), file->rules.end());
+    packs.push_back(file->pack);
   }
   std::ofstream out(argv[argc - 1]);
-  write_all(out, rules, build_automaton(templates), sources);
+  write_all(out, rules, build_automaton(templates), packs, sources);
   return out.good() ? 0 : 2;
 }

@@ -13,7 +13,7 @@
 namespace newswash {
 
 struct Word {
-  std::string_view folded;   // lives until the next word is read; cut at KeyReader::kLongestWord bytes
+  std::string_view folded;   // lives until the reader's next word; cut at KeyReader::kLongestWord bytes
   std::uint32_t hash = 0;    // word_hash() of `folded`
   bool number = false;       // begins with a digit
   bool colon_after = false;  // a colon follows, then a space or the end
@@ -21,11 +21,25 @@ struct Word {
   std::size_t end = 0;
 };
 
-/// FNV-1a over a word's folded bytes, one byte at a time.
-inline constexpr std::uint32_t kWordHashStart = 2166136261U;
-constexpr std::uint32_t word_hash(std::uint32_t hash, char c) noexcept {
-  return (hash ^ static_cast<unsigned char>(c)) * 16777619U;
-}
+/// The hash of a word's folded form.
+std::uint32_t word_hash(std::string_view folded) noexcept;
+
+/// How some words begin: a set of folded words, seen through their first two bytes.
+class WordBeginnings {
+ public:
+  void add(std::string_view folded);
+  void add_numbers();
+
+  /// `bytes` are the first two of a folded word, or its only one and any other. Never false for a word that
+  /// was added.
+  bool may_hold(const char* bytes) const {
+    const auto low = [](char c) { return static_cast<unsigned char>(c) & 31U; };
+    return (second_[low(bytes[0])] >> low(bytes[1]) & 1) != 0;
+  }
+
+ private:
+  std::array<std::uint32_t, 32> second_{};  // by the first byte's low bits, the second's low bits
+};
 
 class KeyReader {
  public:
@@ -37,20 +51,44 @@ class KeyReader {
   /// Reads the next word; false at the end of the line.
   bool next(Word& word);
 
+  /// Passes over words that surely are not in `wanted`, at most so many, and says how many. May stop early.
+  int skip_others(const WordBeginnings& wanted, int most);
+
  private:
   template <typename String>
   friend void append_utf8(String& out, char32_t code_point);
 
+  static constexpr std::size_t kWindow = 64;  // bytes of the line that are folded at a time
+  static constexpr std::size_t kPadding = 8;  // bytes that hashing may look at past a word
+  using Bytes = std::array<char, kWindow + kPadding>;
+  static_assert(kLongestWord <= kWindow);
+
+  void load();
+  std::size_t plain_word(std::size_t begin) const;
+  bool next_closely(Word& word);
+  void finish(Word& word, std::string_view folded);
   void push_back(char c);
-  void take_ascii();
+  void take_rest(std::size_t begin);
   bool skip_to_word();
 
   std::string_view line_;
   std::size_t at_ = 0;
-  std::size_t size_ = 0;
-  std::uint32_t hash_ = kWordHashStart;
-  std::array<char, kLongestWord> buffer_{};
+  std::size_t window_ = 0;      // the window's first byte …
+  std::size_t window_end_ = 0;  // … and the one after its last
+  std::uint64_t plain_ = 0;     // by byte of the window: an ASCII letter or digit
+  std::uint64_t closely_ = 0;   // what may be part of a word, too: worth a closer look
+  Bytes folded_;                // the window in lower case
+  Bytes buffer_;                // a word that was looked at closely
+  std::size_t size_ = 0;        // of that word
 };
+
+/// The last word that a KeyReader would read; false for a line without words. Looks at the line's end only,
+/// unless that is one long word.
+bool read_last_word(std::string_view line, Word& word);
+
+/// Whether two lines have the same words, and any: their key_hash() is the same. Stops at the first that
+/// differs.
+bool same_key(std::string_view a, std::string_view b);
 
 /// A hash of all words of the line in order: equal for lines that differ only in what folding removes.
 /// 0 for a line without words.

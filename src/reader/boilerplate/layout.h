@@ -24,6 +24,7 @@ struct Shape {
   bool ends_sentence = false;
   bool ends_colon = false;
   bool prose = false;
+  std::uint8_t sure_words = 0;  // words of the line's key: at least so many, 255 or more
 };
 
 /// Whether the last character, looking through closing quotes and brackets, ends a sentence (. ! ? … and

@@ -27,10 +27,12 @@ struct RuleInfo {
   bool sentences;
 };
 
-/// Rules and their automaton; the rule indices of the one are those of the other.
+/// Rules and their automaton; the rule indices of the one are those of the other. The groups of `packs[i]`
+/// are those from kGroupsPerPack * i on; a user's rules name no packs.
 struct RuleSetView {
   std::span<const RuleInfo> rules;
   Automaton automaton;
+  std::span<const std::string_view> packs;
 };
 
 /// A rule file as it was when the program was built.

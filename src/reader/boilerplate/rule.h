@@ -21,6 +21,11 @@ inline constexpr std::array kDoubtful = {
     Category::credit, Category::copyright, Category::disclaimer, Category::caption, Category::image,
     Category::legal,  Category::read_more, Category::page_date,  Category::tags,    Category::other};
 
+/// Rules are matched in groups: those of a pack that sentences may match, and those that are labels only.
+inline constexpr std::uint8_t kSentenceGroup = 0;
+inline constexpr std::uint8_t kLabelGroup = 1;
+inline constexpr std::uint8_t kGroupsPerPack = 2;
+
 /// What goes with the line that matched.
 enum class Takes : std::uint8_t {
   line,  // nothing else

@@ -9,12 +9,12 @@ namespace newswash {
 
 ExampleReport run_examples(const RuleFile& file) {
   const AutomatonTables tables = build_automaton(file.templates);
-  const Automaton automaton = tables.view();
+  const RuleGroups rules(tables.view(), RuleGroups::kAll);
   Matcher matcher;
   ExampleReport report;
   const auto matches = [&](std::size_t rule, const std::string& line) {
     if (!file.rules[rule].sentences && ends_like_sentence(line)) return false;
-    const auto found = matcher.match(automaton, line);
+    const auto found = matcher.match(rules, line);
     return std::find(found.begin(), found.end(), rule) != found.end();
   };
   for (std::size_t i = 0; i < file.rules.size(); ++i) {

@@ -170,7 +170,7 @@ class FileReader {
         return fail({at.line, column}, tree.error().message);
       }
       rule.match.push_back({text, at.line, at.column});
-      file_.templates.push_back({index, *std::move(tree)});
+      file_.templates.push_back({index, *std::move(tree), rule.sentences ? kSentenceGroup : kLabelGroup});
     });
     if (rule.match.empty()) fail(table, fmt::format("rule '{}' needs 'match'", rule.id));
   }

@@ -17,7 +17,7 @@ namespace newswash {
 struct RuleFile {
   std::string pack;  // the file's `language`
   std::vector<Rule> rules;
-  std::vector<RuleTemplate> templates;  // `rule` counts within this file
+  std::vector<RuleTemplate> templates;  // `rule` and `group` count within this file
 };
 
 /// Parses a rule file. `name` is for messages. An unknown key, a wrong type, a template that does not parse

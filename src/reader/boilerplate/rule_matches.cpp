@@ -8,8 +8,18 @@ namespace {
 
 constexpr std::string_view kAnyLanguage = "und";
 
+/// Whether a rule applies whatever the language is.
+bool is_sure(const RuleInfo* rule) {
+  return rule->pack.empty() || rule->pack == kAnyLanguage;
+}
+
 bool is_any_language(const RuleInfo* rule) {
   return rule->pack == kAnyLanguage;
+}
+
+/// The rules of any pack that match, where the language is not known.
+std::span<const RuleInfo* const> all_matches(const PageLine& line) {
+  return {line.matches.data() - (line.only_sure ? line.all_matches : 0), line.all_matches};
 }
 
 /// Whether the lines that only a language's own pack could know are matched by one, half of them at least.
@@ -17,42 +27,76 @@ bool mostly_furniture(std::span<const PageLine> lines) {
   std::size_t matched = 0;
   std::size_t others = 0;
   for (const PageLine& line : lines) {
-    if (std::any_of(line.all_matches.begin(), line.all_matches.end(), is_any_language)) continue;
-    ++(line.all_matches.empty() ? others : matched);
+    const auto matches = all_matches(line);
+    if (std::any_of(matches.begin(), matches.end(), is_any_language)) continue;
+    ++(matches.empty() ? others : matched);
   }
   return matched >= others;
 }
 
-}  // namespace
-
-void RuleMatches::find(std::span<PageLine> lines, std::span<const RuleSetView> rules) {
-  all_.clear();
-  ends_.clear();
-  for (const PageLine& line : lines) {
-    for (const RuleSetView& set : rules) {
-      for (const std::uint16_t found : matcher_.match(set.automaton, line.text)) {
-        const RuleInfo& rule = set.rules[found];
-        if (rule.sentences || !line.shape.ends_sentence) all_.push_back(&rule);
-      }
-    }
-    ends_.push_back(all_.size());
+/// The groups of a set that apply in a language, of all languages where it is empty.
+std::uint64_t groups_of(const RuleSetView& set, std::string_view language) {
+  if (set.packs.empty() || language.empty()) return RuleGroups::kAll;
+  std::uint64_t groups = 0;
+  for (std::size_t i = 0; i < set.packs.size(); ++i) {
+    if (set.packs[i] != language && set.packs[i] != kAnyLanguage) continue;
+    groups |= std::uint64_t{(1U << kGroupsPerPack) - 1} << (i * kGroupsPerPack);
   }
-  for (std::size_t i = 0, begin = 0; i < lines.size(); begin = ends_[i++]) {
-    lines[i].all_matches = std::span(all_).subspan(begin, ends_[i] - begin);
-  }
+  return groups;
 }
 
-void RuleMatches::choose_packs(std::span<PageLine> lines, std::string_view language) {
-  const bool all = language.empty() && mostly_furniture(lines);
-  chosen_.clear();
-  chosen_.reserve(all_.size());  // so that the spans stay
+}  // namespace
+
+std::span<const RuleMatches::Groups> RuleMatches::groups_for(std::string_view language) {
+  const auto has_pack = [&](const RuleSetView& set) {
+    return std::find(set.packs.begin(), set.packs.end(), language) != set.packs.end();
+  };
+  if (!language.empty() && std::none_of(sets_.begin(), sets_.end(), has_pack)) language = kAnyLanguage;
+  std::vector<Groups>& groups = groups_[language];
+  if (!groups.empty()) return groups;
+  for (const RuleSetView& set : sets_) {
+    std::uint64_t sentences = 0;
+    for (std::size_t i = kSentenceGroup; i < 64; i += kGroupsPerPack) sentences |= std::uint64_t{1} << i;
+    const std::uint64_t all = groups_of(set, language);
+    groups.push_back({RuleGroups(set.automaton, all & sentences), RuleGroups(set.automaton, all)});
+  }
+  return groups;
+}
+
+void RuleMatches::match(PageLine& line, std::span<const Groups> groups, bool any_language) {
+  const std::size_t begin = found_.size();
+  for (std::size_t i = 0; i < sets_.size(); ++i) {
+    const RuleGroups& rules = line.shape.ends_sentence ? groups[i].sentences : groups[i].labels;
+    for (const std::uint16_t found : matcher_.match(rules, line.text, line.shape.sure_words))
+      found_.push_back(&sets_[i].rules[found]);
+  }
+  const std::size_t end = found_.size();
+  for (std::size_t i = begin; any_language && i < end; ++i) {
+    if (is_sure(found_[i])) found_.push_back(found_[i]);
+  }
+  line.all_matches = static_cast<std::uint8_t>(end - begin);
+  line.sure_matches = static_cast<std::uint8_t>(found_.size() - end);
+}
+
+void RuleMatches::find(std::span<PageLine> lines, std::string_view language) {
+  const std::span<const Groups> groups = groups_for(language);
+  found_.clear();
+  for (PageLine& line : lines) match(line, groups, language.empty());
+  const RuleInfo* const* next = found_.data();
   for (PageLine& line : lines) {
-    const std::size_t begin = chosen_.size();
-    for (const RuleInfo* rule : line.all_matches) {
-      const bool own = rule->pack.empty();
-      if (all || own || is_any_language(rule) || rule->pack == language) chosen_.push_back(rule);
-    }
-    line.matches = std::span(chosen_).subspan(begin);
+    line.matches = {next, line.all_matches};
+    line.only_sure = false;
+    next += line.all_matches + line.sure_matches;
+  }
+  if (language.empty()) choose_packs(lines);
+}
+
+void RuleMatches::choose_packs(std::span<PageLine> lines) {
+  const bool all = mostly_furniture(lines);
+  for (PageLine& line : lines) {
+    const auto matches = all_matches(line);
+    line.matches = all ? matches : std::span(matches.data() + line.all_matches, line.sure_matches);
+    line.only_sure = !all;
   }
 }
 

@@ -1,7 +1,8 @@
-// Which rules' wording matches which lines, found once for a text. Mine: matching all lines and choosing the
-// packs by language. Not mine: whether a matching rule takes its line (strip.h).
+// Which rules' wording matches which lines, found once for a text and its language. Mine: choosing the packs
+// and matching all lines. Not mine: whether a matching rule takes its line (strip.h).
 #pragma once
 
+#include <map>
 #include <span>
 #include <string_view>
 #include <vector>
@@ -12,19 +13,30 @@ namespace newswash {
 
 class RuleMatches {
  public:
-  /// Matches every line against all `rules` and lets each line know its `all_matches`. They live until the
-  /// next call.
-  void find(std::span<PageLine> lines, std::span<const RuleSetView> rules);
+  explicit RuleMatches(std::vector<RuleSetView> sets) : sets_(std::move(sets)) {}
 
-  /// Gives each line, as `matches`, those of the language's pack, of the language-free pack and of the user's
-  /// rules. Where the language is not known (`language` is empty), all packs count if they match at least
-  /// half of the lines.
-  void choose_packs(std::span<PageLine> lines, std::string_view language);
+  /// Gives each line its `matches`: the rules of the language's pack, of the language-free pack and of the
+  /// user's whose wording matches. They live until the next call. Where the language is not known (`language`
+  /// is empty), all packs count if they match at least half of the lines.
+  void find(std::span<PageLine> lines, std::string_view language);
+
+  /// Where the language is not known: asks again whether all packs count, of these lines alone. They are some
+  /// of those given to find().
+  static void choose_packs(std::span<PageLine> lines);
 
  private:
+  /// The rules of one set that apply in a language: to sentences, and to other lines.
+  struct Groups {
+    RuleGroups sentences, labels;
+  };
+
+  std::span<const Groups> groups_for(std::string_view language);
+  void match(PageLine& line, std::span<const Groups> groups, bool any_language);
+
+  std::vector<RuleSetView> sets_;
+  std::map<std::string_view, std::vector<Groups>> groups_;  // by language, by set
   Matcher matcher_;
-  std::vector<const RuleInfo*> all_, chosen_;
-  std::vector<std::size_t> ends_;
+  std::vector<const RuleInfo*> found_;  // of each line all matches; where all packs may count, then the sure
 };
 
 }  // namespace newswash

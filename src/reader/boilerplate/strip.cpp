@@ -91,7 +91,7 @@ bool Stripper::shows_furniture() const {
 }
 
 bool Stripper::try_remove(std::size_t line, std::uint8_t where) {
-  if (lines_[line].removed) return false;
+  if (lines_[line].removed || lines_[line].matches.empty()) return false;
   if (lines_[line].shape.prose && tells_of_quotation(lines_[line].text)) return false;
   for (const RuleInfo* rule : lines_[line].matches) {
     if ((rule->where & where) == 0 || !(rule->alone || furniture_)) continue;
@@ -274,8 +274,7 @@ void Stripper::strip_repeated_lines() {
   for (PageLine& line : lines_) {
     if (line.removed) continue;
     const bool repeats = previous != nullptr && repeats_by_accident(line.shape) &&
-                         may_be_equal(line.text, previous->text) &&
-                         key_hash(line.text) == key_hash(previous->text) && key_hash(line.text) != 0;
+                         may_be_equal(line.text, previous->text) && same_key(line.text, previous->text);
     if (repeats && !is_refrain(line.text))
       remove_as(line, Category::caption, kRepeatedLine);
     else

@@ -22,11 +22,13 @@ struct PageLine {
   std::string_view text;
   Shape shape;
   bool removed = false;
-  Category category = Category::other;           // where removed
-  std::string_view rule;                         // where removed
-  bool furniture = false;                        // where removed: no matter of doubt
-  std::span<const RuleInfo* const> all_matches;  // rules of any pack whose wording matches (rule_matches.h)
-  std::span<const RuleInfo* const> matches;      // those of the packs that apply
+  bool furniture = false;                    // where removed: no matter of doubt
+  Category category = Category::other;       // where removed
+  std::uint8_t all_matches = 0;              // where the language is not known: matches of any pack …
+  std::uint8_t sure_matches = 0;             // … those that apply to any language, behind them …
+  bool only_sure = false;                    // … and whether `matches` are the latter (rule_matches.h)
+  std::string_view rule;                     // where removed
+  std::span<const RuleInfo* const> matches;  // rules of the packs that apply whose wording matches
 };
 
 /// Takes a line away in the name of a rule.

@@ -9,6 +9,7 @@
 
 #include "properties/generated_text.h"
 #include "reader/boilerplate/automaton_builder.h"
+#include "reader/boilerplate/layout.h"
 #include "reader/boilerplate/packs.h"
 
 namespace newswash {
@@ -25,7 +26,7 @@ TemplateNode parsed(std::string_view text) {
 bool matches(std::string_view wording, std::string_view line) {
   const AutomatonTables tables = build_automaton({{0, parsed(wording)}});
   Matcher matcher;
-  return !matcher.match(tables.view(), line).empty();
+  return !matcher.match({tables.view(), RuleGroups::kAll}, line).empty();
 }
 
 TEST(Automaton, WholeLinesOnly) {
@@ -116,11 +117,13 @@ TEST(Automaton, AgreesWithTheSlowMatcher) {
   std::vector<RuleTemplate> templates;
   for (std::size_t i = 0; i < wordings.size(); ++i) {
     auto tree = parse_template(wordings[i], kNames);
-    if (tree) templates.push_back({static_cast<std::uint16_t>(i), *std::move(tree)});
+    const auto group = static_cast<std::uint8_t>(i % 3);
+    if (tree) templates.push_back({static_cast<std::uint16_t>(i), *std::move(tree), group});
   }
   ASSERT_GE(templates.size(), wordings.size() - 1);  // <0-2> may be refused
   const AutomatonTables tables = build_automaton(templates);
-  const Automaton automaton = tables.view();
+  const RuleGroups all(tables.view(), RuleGroups::kAll);
+  const RuleGroups two(tables.view(), 0b101);
   constexpr std::array<std::string_view, 14> kWords = {
       "a", "b", "c", "sign", "log", "up", "in", "12", "now", "a:", "our", "newsletter", "list", "mailing"};
   testing::Random random(7);
@@ -128,12 +131,14 @@ TEST(Automaton, AgreesWithTheSlowMatcher) {
   std::size_t matched = 0;
   for (int i = 0; i < 20000; ++i) {
     std::string line;
-    for (std::size_t n = random.below(5) + 1; n > 0; --n)
+    for (std::size_t n = random.below(i % 10 == 0 ? 24 : 5) + 1; n > 0; --n)
       line += std::string(kWords[random.below(kWords.size())]) + " ";
-    const auto found = matcher.match(automaton, line);
+    const RuleGroups& rules = i % 2 == 0 ? all : two;
+    const auto found = matcher.match(rules, line, i % 3 == 0 ? 0 : shape_of(line).sure_words);
     for (const RuleTemplate& each : templates) {
       const bool fast = std::find(found.begin(), found.end(), each.rule) != found.end();
-      ASSERT_EQ(fast, slowly_matches(each.tree, line)) << wordings[each.rule] << " on " << line;
+      const bool slow = rules.has(each.group) && slowly_matches(each.tree, line);
+      ASSERT_EQ(fast, slow) << wordings[each.rule] << " on " << line;
       matched += fast;
     }
   }
@@ -144,7 +149,8 @@ TEST(Automaton, LongLinesAreLinear) {
   std::string line;
   for (int i = 0; i < 200000; ++i) line += "sign up share subscribe ";
   Matcher matcher;
-  EXPECT_TRUE(matcher.match(built_in_rules().automaton, line).size() <= Matcher::kMostMatches);
+  const RuleGroups rules(built_in_rules().automaton, RuleGroups::kAll);
+  EXPECT_TRUE(matcher.match(rules, line).size() <= Matcher::kMostMatches);
 }
 
 }  // namespace

@@ -3,7 +3,12 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <array>
 #include <string>
+#include <vector>
+
+#include "properties/generated_text.h"
 
 namespace newswash {
 namespace {
@@ -57,6 +62,76 @@ TEST(Key, NumbersAndLongWords) {
   ASSERT_TRUE(cut.next(word));
   EXPECT_EQ(word.folded.size(), KeyReader::kLongestWord);
   EXPECT_EQ(word.end, longest.size());
+}
+
+/// Words of all kinds, of any length, so that they stand across the reader's windows.
+std::string random_line(testing::Random& random) {
+  constexpr std::array<std::string_view, 16> kPieces = {
+      "Read",    "more",  "don’t", "can't",
+      "1,234.5", "3.",    "新聞",  "über",
+      "Photo:",  "—",     "a",     "(x)",
+      "Новости", "co-op", "e.g.",  "Donaudampfschifffahrtsgesellschaftskapitaen"};
+  std::string line;
+  for (std::size_t n = random.below(40); n > 0; --n) {
+    line += kPieces[random.below(kPieces.size())];
+    if (random.below(8) != 0) line += ' ';
+  }
+  return line;
+}
+
+/// Reads each chunk between spaces by itself: a space always parts words.
+std::vector<std::string> words_by_chunks(const std::string& line) {
+  std::vector<std::string> words;
+  for (std::size_t begin = 0; begin < line.size();) {
+    const std::size_t end = std::min(line.find(' ', begin), line.size());
+    KeyReader reader(std::string_view(line).substr(begin, end - begin));
+    for (Word word; reader.next(word);) words.emplace_back(word.folded);
+    begin = end + 1;
+  }
+  return words;
+}
+
+TEST(Key, WindowsChangeNothing) {
+  testing::Random random(3);
+  for (int i = 0; i < 5000; ++i) {
+    const std::string line = random_line(random);
+    const std::vector<std::string> expected = words_by_chunks(line);
+    std::vector<std::string> found;
+    KeyReader reader(line);
+    for (Word word; reader.next(word);) {
+      found.emplace_back(word.folded);
+      ASSERT_EQ(word.hash, word_hash(word.folded)) << line;
+    }
+    ASSERT_EQ(found, expected) << line;
+    Word last;
+    ASSERT_EQ(read_last_word(line, last), !expected.empty()) << line;
+    ASSERT_EQ(last.hash, expected.empty() ? 0 : word_hash(expected.back())) << line;
+  }
+}
+
+TEST(Key, SkippingKeepsCount) {
+  WordBeginnings wanted;
+  wanted.add("more");
+  testing::Random random(4);
+  for (int i = 0; i < 5000; ++i) {
+    const std::string line = random_line(random);
+    const std::vector<std::string> expected = words_by_chunks(line);
+    KeyReader reader(line);
+    Word word;
+    for (std::size_t at = 0; reader.next(word); ++at) {
+      ASSERT_EQ(word.folded, expected[at]) << line;
+      const auto skipped = static_cast<std::size_t>(reader.skip_others(wanted, 5));
+      ASSERT_LE(skipped, 5U);
+      for (std::size_t n = 0; n < skipped; ++n) ASSERT_NE(expected[++at], "more") << line;
+    }
+  }
+}
+
+TEST(Key, SameKeyIsSameHash) {
+  EXPECT_TRUE(same_key("Read More!", "• read more"));
+  EXPECT_FALSE(same_key("read more", "read more now"));
+  EXPECT_FALSE(same_key("read more", "read less"));
+  EXPECT_FALSE(same_key(" — ", "•"));
 }
 
 TEST(KeyHash, EqualForEqualKeysOnly) {

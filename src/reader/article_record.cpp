@@ -1,0 +1,144 @@
+// Puts the record together, in the order of the text.
+#include "reader/article_record.h"
+
+#include <algorithm>
+
+#include "reader/boilerplate/verdict.h"
+#include "reader/lines.h"
+#include "reader/paragraphs.h"
+
+namespace newswash {
+namespace {
+
+bool is_line_end(char c) {
+  return c == '\n' || c == '\r';
+}
+
+void record_paragraphs(const Selection& selection, Article& article) {
+  const std::vector<PageLine>& lines = selection.lines;
+  const std::size_t headline = selection.headline;
+  article.paragraphs.clear();
+  article.words = 0;
+  article.headline = headline == Selection::kNone ? std::string_view{} : lines[headline].text;
+  if (!selection.headline_text.empty()) article.headline = selection.headline_text;
+  const auto is_kept = [](const PageLine& line) { return !line.removed; };
+  article.paragraphs.reserve(static_cast<std::size_t>(std::count_if(lines.begin(), lines.end(), is_kept)));
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    if (lines[i].removed || i == headline) continue;
+    article.paragraphs.push_back(
+        {paragraph_kind(lines[i], i + 1 < lines.size() ? &lines[i + 1] : nullptr), lines[i].text});
+    article.words += lines[i].shape.words;
+  }
+}
+
+void record_facts(const Facts& facts, Article& article) {
+  const auto take = [](const std::optional<Fact>& fact, std::string& into) {
+    into = fact ? fact->value : std::string();
+  };
+  take(facts.standfirst, article.standfirst);
+  take(facts.dateline, article.dateline);
+  take(facts.date_published, article.date_published);
+  take(facts.date_modified, article.date_modified);
+  take(facts.publisher, article.publisher);
+  article.byline = facts.byline ? facts.byline->raw : std::string();
+  article.authors = facts.authors;
+}
+
+/// Removed lines and the repairs of what was kept, in offsets of the text that was given.
+class Removals {
+ public:
+  Removals(std::string_view given, const Repaired& repaired, Article& article)
+      : given_(given), repaired_(repaired), article_(article), offsets_(repaired.repairs), counter_(given) {}
+
+  void record(std::span<const PageLine> lines) {
+    article_.removed.clear();
+    article_.repairs.clear();
+    for (const PageLine& line : lines) {
+      if (line.removed) record(line);
+    }
+    keep_repairs_before(given_.size() + 1);
+  }
+
+ private:
+  void record(const PageLine& line) {
+    const auto begin_in_text = static_cast<std::size_t>(line.text.data() - repaired_.text.data());
+    const std::size_t offset = offsets_.begin(begin_in_text);
+    std::size_t end = offsets_.end(begin_in_text + line.text.size());
+    while (end > offset && is_line_end(given_[end - 1])) --end;
+    keep_repairs_before(offset);
+    const std::size_t begin = after_blank_lines(offset);
+    keep_repairs_before(begin);
+    while (next_ < repaired_.repairs.size() && repaired_.repairs[next_].begin < end) ++next_;
+    article_.removed.push_back({line.rule,
+                                line.category,
+                                counter_.line_at(begin),
+                                begin,
+                                end,
+                                given_.substr(begin, end - begin),
+                                {}});
+  }
+
+  /// What was deleted right before a line may hold the ends of blank lines above it.
+  std::size_t after_blank_lines(std::size_t begin) const {
+    std::size_t content = begin;
+    for (std::size_t i = next_; i < repaired_.repairs.size() && repaired_.repairs[i].begin == content; ++i) {
+      if (!repaired_.repairs[i].after.empty()) break;
+      content = repaired_.repairs[i].end;
+    }
+    const std::size_t last = given_.substr(begin, content - begin).find_last_of("\r\n");
+    return last == std::string_view::npos ? begin : begin + last + 1;
+  }
+
+  void keep_repairs_before(std::size_t offset) {
+    while (next_ < repaired_.repairs.size() && repaired_.repairs[next_].begin < offset)
+      article_.repairs.push_back(repaired_.repairs[next_++]);
+  }
+
+  std::string_view given_;
+  const Repaired& repaired_;
+  Article& article_;
+  InputOffsets offsets_;
+  LineCounter counter_;
+  std::size_t next_ = 0;  // of the repairs
+};
+
+void record_reasons(const Selection& selection, Article& article) {
+  std::vector<std::uint32_t> asked;
+  for (std::size_t i = 0; i < selection.lines.size(); ++i) {
+    const PageLine& line = selection.lines[i];
+    if (line.removed && line.rule == kModelRule) asked.push_back(selection.numbers[i]);
+  }
+  if (asked.empty()) return;
+  std::vector<std::string> why = reasons(selection.text_lines, asked, selection.categories);
+  auto next = why.begin();
+  for (RemovedLine& line : article.removed) {
+    if (line.rule == kModelRule) line.why = std::move(*next++);
+  }
+}
+
+void record_verdict(const Repaired& repaired, const Selection& selection, Article& article) {
+  Judgement judgement = judge(selection.lines);
+  article.verdict = judgement.verdict;
+  article.verdict_reason = std::move(judgement.reason);
+  article.warnings = selection.warnings;
+  for (const Unrepaired& damage : repaired.unrepaired) {
+    article.warnings.push_back("damaged text that could not be repaired at byte " +
+                               std::to_string(damage.begin));
+  }
+}
+
+}  // namespace
+
+void record_article(std::string_view given, const Repaired& repaired, const Selection& selection,
+                    bool reasons, Article& article) {
+  article.language = selection.language;
+  article.input = selection.body.kind;
+  article.input_reason = selection.body.kind_reason;
+  record_facts(selection.facts, article);
+  record_paragraphs(selection, article);
+  Removals(given, repaired, article).record(selection.lines);
+  if (reasons) record_reasons(selection, article);
+  record_verdict(repaired, selection, article);
+}
+
+}  // namespace newswash

@@ -1,0 +1,305 @@
+// The steps in their order, and the loops that make cleaning twice change nothing: the result is read again
+// as the next run would read it.
+#include "reader/selection.h"
+
+#include <algorithm>
+#include <iterator>
+
+#include "reader/facts/eligible.h"
+#include "reader/language/language.h"
+#include "reader/rules.h"
+
+namespace newswash {
+namespace {
+
+constexpr int kMostRounds =
+    16;  // real pages need one, or two where something went; each but the last takes a line
+constexpr double kMostBehind = 0.25;   // of the words may stand behind furniture for the model to judge them
+constexpr float kUnlikelyBody = 0.3F;  // a line less likely than this is no body
+
+/// Whether the next run, which may not know the page any more, would take a line away at its text's start.
+bool is_label(const PageLine& line) {
+  return std::any_of(line.matches.begin(), line.matches.end(),
+                     [](const RuleInfo* rule) { return rule->alone && (rule->where & kHead) != 0; });
+}
+
+/// Takes a removal back.
+void keep(PageLine& line) {
+  line.removed = line.furniture = false;
+  line.category = Category::other;
+  line.rule = {};
+}
+
+/// In the name of the rule that matches the line, if any.
+void remove_by_model(PageLine& line) {
+  const RuleInfo* const rule = line.matches.empty() ? nullptr : line.matches.front();
+  remove_as(line, rule == nullptr ? Category::other : rule->category,
+            rule == nullptr ? kModelRule : rule->id);
+}
+
+}  // namespace
+
+LineSelector::LineSelector(const CleanOptions& options)
+    : input_(options.input),
+      facts_(options.facts),
+      own_rules_(options.rules),
+      matches_(own_rules_ ? std::vector{built_in_rules(), own_rules_->view()}
+                          : std::vector{built_in_rules()}) {}
+
+const Selection& LineSelector::select(const Lines& text_lines, std::string_view url) {
+  begin(text_lines);
+  selection_.language = find_language(text_lines);
+  match_rules();
+  choose_page_body();
+  const bool page = selection_.body.kind == InputKind::page;
+  if (page) find_article_facts(url);
+  strip();
+  if (!page && !input_ && strip_behind_furniture()) strip();
+  for (int round = 0; round < kMostRounds && choose_again(); ++round) strip();
+  if (!page && facts_) find_article_facts(url);
+  return selection_;
+}
+
+/// Nothing goes from one text to the next.
+void LineSelector::begin(const Lines& text_lines) {
+  Selection& s = selection_;
+  s.text_lines = text_lines;
+  s.headline = Selection::kNone;
+  s.headline_text.clear();
+  s.facts = {};
+  s.warnings.clear();
+  s.lines.clear();
+  s.numbers.clear();
+  const auto is_blank = [](std::string_view line) { return line.empty(); };
+  const auto blank = std::count_if(text_lines.begin(), text_lines.end(), is_blank);
+  s.lines.reserve(text_lines.size() - static_cast<std::size_t>(blank));
+  s.numbers.reserve(s.lines.capacity());
+  for (std::uint32_t i = 0; i < text_lines.size(); ++i) {
+    if (text_lines[i].empty()) continue;
+    s.lines.push_back({.text = text_lines[i], .shape = shape_of(text_lines[i])});
+    s.numbers.push_back(i);
+  }
+}
+
+void LineSelector::match_rules() {
+  Selection& s = selection_;
+  matches_.find(s.lines, s.language);
+  s.categories.assign(s.text_lines.size(), 0);
+  for (std::size_t i = 0; i < s.lines.size(); ++i) {
+    if (s.lines[i].matches.empty()) continue;
+    s.categories[s.numbers[i]] =
+        static_cast<std::uint8_t>(static_cast<unsigned>(s.lines[i].matches.front()->category) + 1);
+  }
+}
+
+/// Pages: what the model does not take for the article's body goes.
+void LineSelector::choose_page_body() {
+  Selection& s = selection_;
+  s.body = input_ == InputKind::article ? BodyChoice{}
+           : input_ == InputKind::page  ? find_body(s.text_lines, s.categories)
+                                        : choose_body(s.text_lines, s.categories);
+  if (s.body.kind != InputKind::page) return;
+  for (std::size_t i = 0; i < s.lines.size(); ++i) {
+    if (s.body.keep[s.numbers[i]] == 0) remove_by_model(s.lines[i]);
+  }
+}
+
+void LineSelector::find_article_facts(std::string_view url) {
+  Selection& s = selection_;
+  const bool page = s.body.kind == InputKind::page;
+  fact_lines_.assign(s.text_lines.size(), {});
+  for (std::size_t i = 0; i < s.lines.size(); ++i) {
+    FactLine& line = fact_lines_[s.numbers[i]];
+    line.text = s.text_lines[s.numbers[i]];
+    line.silent = facts::holds_no_fact(s.lines[i].matches);
+    line.body = !s.lines[i].removed;
+    line.p = page ? s.body.p[s.numbers[i]] : (line.body ? 1.0F : 0.0F);
+  }
+  s.facts = find_facts(fact_lines_, url, s.language, page, facts_ ? FactsWanted::all : FactsWanted::headline);
+  if (page) take_page_headline(std::move(s.facts.headline));
+}
+
+/// A page's headline stands above its body. Labels that the model took for body above it are the site's.
+void LineSelector::take_page_headline(std::optional<Fact> fact) {
+  Selection& s = selection_;
+  if (!fact) return;
+  s.headline_text = std::move(fact->value);
+  const auto at = std::lower_bound(s.numbers.begin(), s.numbers.end(), fact->line);
+  if (at == s.numbers.end() || *at != fact->line) return;
+  const auto above = std::span(s.lines).first(static_cast<std::size_t>(at - s.numbers.begin()));
+  if (std::any_of(above.begin(), above.end(),
+                  [](const PageLine& line) { return !line.removed && line.shape.prose; })) {
+    return s.headline_text.clear();  // a title inside the body is another story's
+  }
+  if (is_label(s.lines[above.size()])) return s.headline_text.clear();
+  for (PageLine& line : above) {
+    if (!line.removed) remove_as(line, Category::site_name, kBeforeHeadline);
+  }
+  take_title_lines(above.size());
+}
+
+/// A title that is its whole line is kept as such. One with the site's name behind it, or over two lines, is
+/// copied into the field, and its lines go with the rest of the page.
+void LineSelector::take_title_lines(std::size_t first) {
+  std::vector<PageLine>& lines = selection_.lines;
+  const std::string& title = selection_.headline_text;
+  if (lines[first].text == title) {
+    selection_.headline = first;
+    lines[first].removed = false;
+    return;
+  }
+  constexpr std::size_t kMostTitleLines = 3;
+  for (std::size_t i = first; i < std::min(first + kMostTitleLines, lines.size()); ++i) {
+    const bool part =
+        lines[i].text.find(title) != std::string_view::npos || title.find(lines[i].text) != std::string::npos;
+    if (!part) return;
+    if (!lines[i].removed) remove_as(lines[i], Category::headline_repeat, kRepeatedHeadline);
+  }
+}
+
+/// The lines in the order of the output: the headline first, then the rest of what is kept. Where that is
+/// all of them as they stand, no copies are made.
+void LineSelector::collect_kept() {
+  kept_.clear();
+  kept_from_.clear();
+  const Selection& s = selection_;
+  const bool in_order = s.headline == Selection::kNone || s.headline == 0;
+  const auto is_kept = [](const PageLine& line) { return !line.removed; };
+  const auto count = static_cast<std::size_t>(std::count_if(s.lines.begin(), s.lines.end(), is_kept));
+  keeps_all_ = in_order && count == s.lines.size();
+  if (keeps_all_) return;
+  kept_.reserve(count + 1);
+  kept_from_.reserve(count + 1);
+  const auto add = [&](std::size_t i) {
+    kept_.push_back(s.lines[i]);
+    kept_from_.push_back(static_cast<std::uint32_t>(i));
+  };
+  if (s.headline != Selection::kNone) add(s.headline);
+  for (std::size_t i = 0; i < s.lines.size(); ++i) {
+    if (!s.lines[i].removed && i != s.headline) add(i);
+  }
+}
+
+/// Strips what is kept, again and again, until nothing goes: cleaning the result would change nothing.
+void LineSelector::strip() {
+  collect_kept();
+  for (int round = 0; round < kMostRounds && strip_round(round == 0); ++round) collect_kept();
+}
+
+/// Whether the headline is the stripper's to find: not where a page's title is known.
+bool LineSelector::seeks_headline() const {
+  return selection_.body.kind == InputKind::article || selection_.headline_text.empty();
+}
+
+/// True if anything changed.
+bool LineSelector::strip_round(bool first) {
+  Selection& s = selection_;
+  const std::span<PageLine> lines = keeps_all_ ? s.lines : kept_;
+  if (s.language.empty()) RuleMatches::choose_packs(lines);
+  StripReport report = stripper_.strip(lines, {.page = s.body.kind == InputKind::page,
+                                               .title_case = s.language.empty() || s.language == "en"});
+  if (first) std::move(report.warnings.begin(), report.warnings.end(), std::back_inserter(s.warnings));
+  bool changed = false;
+  if (seeks_headline() && report.headline != StripReport::kNone) {
+    changed = report.headline != 0;
+    s.headline = kept_from(report.headline);
+  }
+  if (keeps_all_ && s.headline != Selection::kNone) keep(s.lines[s.headline]);
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    if (kept_from(i) == s.headline) continue;
+    changed = changed || lines[i].removed;
+    if (!keeps_all_) s.lines[kept_from_[i]] = lines[i];
+  }
+  return changed;
+}
+
+/// In extracted text the model has a say only behind furniture whose wording is certain, near the end: what
+/// follows there, is no prose and does not look like body to it goes, too, if it is little. True if a line
+/// went.
+bool LineSelector::strip_behind_furniture() {
+  Selection& s = selection_;
+  const std::size_t behind = behind_furniture();
+  const auto is_kept = [](const PageLine& line) { return !line.removed; };
+  if (std::none_of(s.lines.begin() + static_cast<std::ptrdiff_t>(behind), s.lines.end(), is_kept))
+    return false;
+  const BodyChoice opinion = find_body(s.text_lines, s.categories);
+  bool changed = false;
+  for (std::size_t i = behind; i < s.lines.size(); ++i) {
+    if (s.lines[i].removed || i == s.headline || s.lines[i].shape.prose) continue;
+    if (opinion.p[s.numbers[i]] >= kUnlikelyBody) continue;
+    remove_by_model(s.lines[i]);
+    changed = true;
+  }
+  return changed;
+}
+
+/// The first line after the earliest certain furniture that has at most kMostBehind of the words from it on.
+std::size_t LineSelector::behind_furniture() const {
+  const std::vector<PageLine>& lines = selection_.lines;
+  std::uint64_t all = 0;
+  for (const PageLine& line : lines) all += line.shape.words;
+  std::size_t behind = lines.size();
+  std::uint64_t words = 0;
+  for (std::size_t i = lines.size(); i-- > 0;) {
+    words += lines[i].shape.words;
+    if (static_cast<double>(words) > kMostBehind * static_cast<double>(all)) break;
+    if (lines[i].furniture) behind = i + 1;
+  }
+  return behind;
+}
+
+/// What is kept as the next run's lines, a blank one between two.
+void LineSelector::read_output() {
+  output_lines_.clear();
+  output_categories_.clear();
+  for (std::size_t i = 0; i < kept_count(); ++i) {
+    if (i > 0) output_lines_.emplace_back(), output_categories_.push_back(0);
+    output_lines_.push_back(selection_.lines[kept_from(i)].text);
+    output_categories_.push_back(selection_.categories[selection_.numbers[kept_from(i)]]);
+  }
+}
+
+/// Whether the next run would judge the same lines in the same order. Blank lines between them change neither
+/// the language nor, where no lines were joined into a block, what the text is taken for.
+bool LineSelector::keeps_all() const {
+  const Selection& s = selection_;
+  return keeps_all_ && s.body.kind == InputKind::article && s.body.blocks.size() == s.lines.size();
+}
+
+/// In another language the headline may be a label.
+void LineSelector::doubt_headline() {
+  Selection& s = selection_;
+  if (s.headline == Selection::kNone || !is_label(s.lines[s.headline])) return;
+  s.headline = Selection::kNone;
+  s.headline_text.clear();
+}
+
+/// The result read again: another language may show, and where it still looks like a page, the model has its
+/// say once more. True if anything changed.
+bool LineSelector::choose_again() {
+  if (input_) return false;
+  Selection& s = selection_;
+  collect_kept();
+  if (keeps_all()) return false;
+  read_output();
+  if (std::equal(output_lines_.begin(), output_lines_.end(), s.text_lines.begin(), s.text_lines.end()))
+    return false;
+  const std::string_view language = find_language(output_lines_);
+  bool changed = language != s.language;
+  s.language = language;
+  if (changed) {
+    matches_.find(s.lines, s.language);
+    doubt_headline();
+  } else if (language.empty()) {
+    RuleMatches::choose_packs(s.lines);
+  }
+  const BodyChoice again = choose_body(output_lines_, output_categories_);
+  for (std::size_t i = 0; again.kind == InputKind::page && i < kept_count(); ++i) {
+    if (again.keep[2 * i] != 0 || kept_from(i) == s.headline) continue;
+    remove_by_model(s.lines[kept_from(i)]);
+    changed = true;
+  }
+  return changed;
+}
+
+}  // namespace newswash

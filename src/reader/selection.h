@@ -1,0 +1,85 @@
+// Which lines of a repaired text are its article: the order of the steps that judge them. Mine: rules, page
+// model and stripping put together, again and again until nothing goes, and the headline's place. Not mine:
+// the steps themselves (boilerplate/, body/, facts/), the record that is made of it (article_record.h). Main
+// types: Selection, LineSelector.
+#pragma once
+
+#include <newswash/clean.h>
+
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "reader/body/body.h"
+#include "reader/boilerplate/rule_matches.h"
+#include "reader/boilerplate/strip.h"
+#include "reader/facts/facts.h"
+#include "reader/lines.h"
+
+namespace newswash {
+
+/// In whose name lines go that the page model does not take for body.
+inline constexpr std::string_view kModelRule = "model.body";
+
+/// The lines of one text and what became of them.
+struct Selection {
+  static constexpr std::size_t kNone = StripReport::kNone;
+
+  std::span<const std::string_view> text_lines;  // all lines, blank ones included
+  std::vector<PageLine> lines;                   // those that are not blank, the removed ones marked
+  std::vector<std::uint32_t> numbers;            // where each of those stands in `text_lines`
+  std::vector<std::uint8_t> categories;  // by text line: the category + 1 of a rule that matches, or 0
+  std::string_view language;             // ISO 639-1, or empty
+  BodyChoice body;
+  std::size_t headline = kNone;  // index in `lines`
+  std::string headline_text;     // where the headline is less than its line
+  Facts facts;                   // all of a page; of an article if they were asked for
+  std::vector<std::string> warnings;
+};
+
+/// Selects one text's lines at a time and keeps its buffers between them; nothing else goes from one text to
+/// the next.
+class LineSelector {
+ public:
+  explicit LineSelector(const CleanOptions& options);
+
+  /// `text_lines` are those of split_lines() and outlive the result, which lives until the next call.
+  const Selection& select(const Lines& text_lines, std::string_view url);
+
+ private:
+  void begin(const Lines& text_lines);
+  void match_rules();
+  void choose_page_body();
+  void find_article_facts(std::string_view url);
+  void take_page_headline(std::optional<Fact> fact);
+  void take_title_lines(std::size_t first);
+  void strip();
+  bool strip_round(bool first);
+  bool seeks_headline() const;
+  void collect_kept();
+  bool strip_behind_furniture();
+  std::size_t behind_furniture() const;
+  bool keeps_all() const;
+  void doubt_headline();
+  bool choose_again();
+  void read_output();
+
+  std::size_t kept_count() const { return keeps_all_ ? selection_.lines.size() : kept_.size(); }
+  std::size_t kept_from(std::size_t i) const { return keeps_all_ ? i : kept_from_[i]; }
+
+  std::optional<InputKind> input_;
+  bool facts_ = true;
+  std::shared_ptr<const Rules> own_rules_;
+  RuleMatches matches_;
+  Stripper stripper_;
+  bool keeps_all_ = false;                // all lines as they stand; else …
+  std::vector<PageLine> kept_;            // … those of the selection as the next run would see them
+  std::vector<std::uint32_t> kept_from_;  // … and where each stands in the selection
+  Lines output_lines_;                    // the result as lines
+  std::vector<std::uint8_t> output_categories_;
+  std::vector<FactLine> fact_lines_;
+  Selection selection_;
+};
+
+}  // namespace newswash
