@@ -5,6 +5,7 @@
 #include "cli/destination.h"
 #include "cli/output.h"
 #include "reader/read_file.h"
+#include "text/fnv.h"
 #include "writer/folder_writer.h"
 #include "writer/replace_file.h"
 #include "writer/shard_writer.h"
@@ -30,14 +31,14 @@ std::string_view ending(OutputFormat format) {
 /// All that changes a result's bytes, in words: a run with other options can't be continued.
 std::string options_in_words(const Options& options) {
   const RepairOptions& repair = options.repair;
-  std::string rules;
+  std::uint64_t rules = 0;
   if (!options.rules_file.empty()) {
-    if (const auto text = read_file(options.rules_file)) rules = *text;
+    if (const auto text = read_file(options.rules_file)) rules = fnv1a(*text);
   }
   return fmt::format(
       "newswash {} rules {} command {} from {} fields {} {} {} to {} into {} audit {} kind {} encoding {} "
       "invalid {} "
-      "max {} fixes {} quotes {} form {} ligatures {} width {} mojibake {} shard {} own rules {}",
+      "max {} fixes {} quotes {} form {} ligatures {} width {} mojibake {} shard {} own rules {:016x}",
       version(), rules_version(), static_cast<int>(options.command),
       static_cast<int>(options.reading.framing), options.fields.text, options.fields.id, options.fields.url,
       static_cast<int>(options.to), options.into, options.audit, static_cast<int>(options.kind),

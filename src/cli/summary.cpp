@@ -91,6 +91,8 @@ std::string_view name_of(ErrorCode code) noexcept {
       return "not-text";
     case ErrorCode::bad_encoding:
       return "bad-encoding";
+    case ErrorCode::too_large:
+      return "too-large";
     case ErrorCode::bad_record:
       return "bad-record";
     case ErrorCode::bad_rule:

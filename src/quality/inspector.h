@@ -20,7 +20,7 @@ struct InspectOptions {
 
 class Inspector {
  public:
-  explicit Inspector(InspectOptions options) : options_(std::move(options)) {}
+  explicit Inspector(InspectOptions options);
 
   /// Appends the findings of one record in the order of its text. `given` is the text that was cleaned. Of
   /// where a finding stands, `text_line`, `column`, `begin` and `end` are set: path and record are the

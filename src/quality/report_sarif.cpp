@@ -5,6 +5,7 @@
 #include <newswash/version.h>
 
 #include "quality/report_formats.h"
+#include "text/fnv.h"
 #include "text/json_string.h"
 
 namespace newswash {
@@ -33,14 +34,9 @@ std::string uri(std::string_view path) {
 
 /// FNV-1a over rule and text: the same finding in another place is the same to code scanning.
 std::uint64_t fingerprint(const Finding& finding) {
-  std::uint64_t hash = 0xCBF29CE484222325U;
-  const auto mix = [&hash](std::string_view text) {
-    for (const char c : text) hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001B3U;
-    hash = (hash ^ 0xFFU) * 0x100000001B3U;
-  };
-  mix(finding.rule);
-  mix(finding.text);
-  mix(finding.id);
+  std::uint64_t hash = kFnvStart;
+  for (const std::string* part : {&finding.rule, &finding.text, &finding.id})
+    hash = fnv1a("\xFF", fnv1a(*part, hash));
   return hash;
 }
 

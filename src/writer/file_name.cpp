@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "text/code_points.h"
+#include "text/fnv.h"
 #include "text/utf8.h"
 
 namespace newswash {
@@ -15,8 +16,7 @@ namespace {
 constexpr std::size_t kLongest = 200;
 
 std::uint64_t hash_of(std::string_view bytes) noexcept {
-  std::uint64_t hash = 0xCBF29CE484222325U;
-  for (const char c : bytes) hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001B3U;
+  std::uint64_t hash = fnv1a(bytes);
   hash ^= hash >> 32U;
   hash *= 0xD6E8FEB86659FD93U;
   return hash ^ hash >> 32U;

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 
+#include "text/fnv.h"
 #include "writer/json_out.h"
 
 namespace newswash {
@@ -51,11 +52,6 @@ bool is_date_time(std::string_view date) noexcept {
   if (offset == "Z") return true;
   return offset.size() == 6 && (offset[0] == '+' || offset[0] == '-') && is_digit(offset[1]) &&
          is_digit(offset[2]) && offset[3] == ':' && is_digit(offset[4]) && is_digit(offset[5]);
-}
-
-std::uint64_t hash_on(std::uint64_t hash, std::string_view bytes) noexcept {
-  for (const char c : bytes) hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001B3U;
-  return hash;
 }
 
 /// Code points outside captions, the blank lines between paragraphs included.
@@ -122,9 +118,8 @@ class NinjsWriter {
     if (is_uri(context_.url)) return uri_encoded(context_.url);
     if (is_uri(context_.id)) return uri_encoded(context_.id);
     if (!context_.id.empty()) return "urn:newswash:" + uri_encoded(context_.id);
-    std::uint64_t hash = hash_on(0xCBF29CE484222325U, article_.headline);
-    for (const Paragraph& paragraph : article_.paragraphs)
-      hash = hash_on(hash_on(hash, "\n"), paragraph.text);
+    std::uint64_t hash = fnv1a(article_.headline);
+    for (const Paragraph& paragraph : article_.paragraphs) hash = fnv1a(paragraph.text, fnv1a("\n", hash));
     return fmt::format("urn:newswash:text:{:016x}", hash);
   }
 

@@ -9,6 +9,7 @@
 #include <sstream>
 
 #include "reader/boilerplate/rule_file.h"
+#include "text/fnv.h"
 
 namespace {
 
@@ -78,10 +79,8 @@ std::string write_rule(const Rule& r) {
 
 /// Changes whenever a pack does: FNV-1a over all of them, folded to 32 bits.
 std::uint32_t fingerprint(const std::vector<std::pair<std::string, std::string>>& sources) {
-  std::uint64_t hash = 0xCBF29CE484222325U;
-  for (const auto& [name, toml] : sources) {
-    for (const char c : toml) hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001B3U;
-  }
+  std::uint64_t hash = kFnvStart;
+  for (const auto& [name, toml] : sources) hash = fnv1a(toml, hash);
   return static_cast<std::uint32_t>(hash ^ hash >> 32);
 }
 
