@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <iterator>
 
+#include "reader/boilerplate/teasers.h"
 #include "reader/facts/eligible.h"
 #include "reader/language/language.h"
 #include "reader/rules.h"
@@ -19,8 +20,10 @@ constexpr float kUnlikelyBody = 0.3F;  // a line less likely than this is no bod
 
 /// Whether the next run, which may not know the page any more, would take a line away at its text's start.
 bool is_label(const PageLine& line) {
-  return std::any_of(line.matches.begin(), line.matches.end(),
-                     [](const RuleInfo* rule) { return rule->alone && (rule->where & kHead) != 0; });
+  return std::any_of(line.matches.begin(), line.matches.end(), [](const RuleInfo* rule) {
+    const bool sure = rule->alone || rule->category == Category::page_date;
+    return sure && (rule->where & kHead) != 0;
+  });
 }
 
 /// Takes a removal back.
@@ -195,9 +198,10 @@ bool LineSelector::seeks_headline() const {
 bool LineSelector::strip_round(bool first) {
   Selection& s = selection_;
   const std::span<PageLine> lines = keeps_all_ ? s.lines : kept_;
-  if (s.language.empty()) RuleMatches::choose_packs(lines);
-  StripReport report = stripper_.strip(lines, {.page = s.body.kind == InputKind::page,
-                                               .title_case = s.language.empty() || s.language == "en"});
+  if (s.language.empty()) matches_.choose_packs(lines);
+  StripReport report = stripper_.strip(
+      lines, matches_,
+      {.page = s.body.kind == InputKind::page, .title_case = s.language.empty() || s.language == "en"});
   if (first) std::move(report.warnings.begin(), report.warnings.end(), std::back_inserter(s.warnings));
   bool changed = false;
   if (seeks_headline() && report.headline != StripReport::kNone) {
@@ -230,7 +234,7 @@ bool LineSelector::strip_behind_furniture() {
     remove_by_model(s.lines[i]);
     changed = true;
   }
-  return changed;
+  return strip_teaser_texts(std::span(s.lines).subspan(behind)) || changed;
 }
 
 /// The first line after the earliest certain furniture that has at most kMostBehind of the words from it on.
@@ -291,7 +295,7 @@ bool LineSelector::choose_again() {
     matches_.find(s.lines, s.language);
     doubt_headline();
   } else if (language.empty()) {
-    RuleMatches::choose_packs(s.lines);
+    matches_.choose_packs(s.lines);
   }
   const BodyChoice again = choose_body(output_lines_, output_categories_);
   for (std::size_t i = 0; again.kind == InputKind::page && i < kept_count(); ++i) {

@@ -2,6 +2,9 @@
 #include "reader/boilerplate/rule_matches.h"
 
 #include <algorithm>
+#include <array>
+
+#include "reader/boilerplate/sentences.h"
 
 namespace newswash {
 namespace {
@@ -12,6 +15,20 @@ constexpr std::string_view kAnyLanguage = "und";
 bool is_sure(const RuleInfo* rule) {
   return rule->pack.empty() || rule->pack == kAnyLanguage;
 }
+
+/// A line of calls is at most this long. No shorter line of a labelled body in ../shared/corpora is one.
+constexpr std::uint32_t kCallWords = 70;
+constexpr std::size_t kCallSentences = 6;
+constexpr std::uint32_t kAfterCallWords = 12;  // the last sentence may be none if it is as short as this
+
+/// A caption is at most this long, and says at least this much before its credit.
+constexpr std::uint32_t kCaptionWords = 70;
+constexpr std::uint32_t kCaptionAbout = 4;
+
+/// What a call to the reader is about.
+constexpr std::array kCalls = {
+    Category::newsletter, Category::subscribe, Category::follow, Category::donation, Category::app_promo,
+    Category::comment,    Category::log_in,    Category::share,  Category::cookie,   Category::ad_block};
 
 bool is_any_language(const RuleInfo* rule) {
   return rule->pack == kAnyLanguage;
@@ -80,6 +97,8 @@ void RuleMatches::match(PageLine& line, std::span<const Groups> groups, bool any
 
 void RuleMatches::find(std::span<PageLine> lines, std::string_view language) {
   const std::span<const Groups> groups = groups_for(language);
+  chosen_ = groups;
+  all_packs_ = true;  // those chosen
   found_.clear();
   for (PageLine& line : lines) match(line, groups, language.empty());
   const RuleInfo* const* next = found_.data();
@@ -92,12 +111,60 @@ void RuleMatches::find(std::span<PageLine> lines, std::string_view language) {
 }
 
 void RuleMatches::choose_packs(std::span<PageLine> lines) {
-  const bool all = mostly_furniture(lines);
+  const bool all = all_packs_ = mostly_furniture(lines);
   for (PageLine& line : lines) {
     const auto matches = all_matches(line);
     line.matches = all ? matches : std::span(matches.data() + line.all_matches, line.sure_matches);
     line.only_sure = !all;
   }
+}
+
+/// The first rule that matches a part of a line, applies and is `wanted`.
+template <typename Wanted>
+const RuleInfo* RuleMatches::match_part(std::string_view part, Wanted wanted) {
+  const Shape shape = shape_of(part);
+  for (std::size_t i = 0; i < sets_.size(); ++i) {
+    const RuleGroups& rules = shape.ends_sentence ? chosen_[i].sentences : chosen_[i].labels;
+    for (const std::uint16_t found : matcher_.match(rules, part, shape.sure_words)) {
+      const RuleInfo& rule = sets_[i].rules[found];
+      if ((all_packs_ || is_sure(&rule)) && wanted(rule)) return &rule;
+    }
+  }
+  return nullptr;
+}
+
+const RuleInfo* RuleMatches::call_within(const PageLine& line) {
+  if (line.shape.words > kCallWords || holds_quotation_mark(line.text)) return nullptr;
+  const auto is_call = [](const RuleInfo& rule) {
+    return rule.where == kAnywhere && rule.alone && rule.takes == Takes::line &&
+           std::find(kCalls.begin(), kCalls.end(), rule.category) != kCalls.end();
+  };
+  std::array<std::string_view, kCallSentences> sentences;
+  std::size_t count = 0;
+  for (std::string_view rest = line.text; !rest.empty();) {
+    if (count == kCallSentences) return nullptr;
+    sentences[count++] = take_sentence(rest);
+  }
+  if (count < 2) return nullptr;
+  const std::string_view last = sentences[count - 1];
+  if (const RuleInfo* const call = match_part(last, is_call)) return call;
+  if (count_words(last) > kAfterCallWords) return nullptr;
+  const RuleInfo* first = nullptr;
+  for (const std::string_view sentence : std::span(sentences).first(count - 1)) {
+    const RuleInfo* const call = match_part(sentence, is_call);
+    if (call != nullptr && first != nullptr) return first;
+    if (first == nullptr) first = call;
+  }
+  return nullptr;
+}
+
+const RuleInfo* RuleMatches::caption_credit(const PageLine& line) {
+  if (!line.text.ends_with(')') || line.shape.words > kCaptionWords) return nullptr;
+  const std::size_t open = line.text.rfind('(');
+  if (open == std::string_view::npos || count_words(line.text.substr(0, open)) < kCaptionAbout)
+    return nullptr;
+  return match_part(line.text.substr(open),
+                    [](const RuleInfo& rule) { return rule.category == Category::caption; });
 }
 
 }  // namespace newswash

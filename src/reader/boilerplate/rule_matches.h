@@ -22,7 +22,16 @@ class RuleMatches {
 
   /// Where the language is not known: asks again whether all packs count, of these lines alone. They are some
   /// of those given to find().
-  static void choose_packs(std::span<PageLine> lines);
+  void choose_packs(std::span<PageLine> lines);
+
+  /// The rule of the chosen packs that makes a short line of a few sentences a call to the reader, if any:
+  /// its last sentence is one, or two are, by wording that is proof wherever it stands. "Start your day with
+  /// us. Sign up for the newsletter."
+  const RuleInfo* call_within(const PageLine& line);
+
+  /// The rule that makes a line a photograph's caption, if any: the line says more and ends with a credit in
+  /// brackets, "… on Monday. (AP Photo/Jane Doe, File)".
+  const RuleInfo* caption_credit(const PageLine& line);
 
  private:
   /// The rules of one set that apply in a language: to sentences, and to other lines.
@@ -32,9 +41,13 @@ class RuleMatches {
 
   std::span<const Groups> groups_for(std::string_view language);
   void match(PageLine& line, std::span<const Groups> groups, bool any_language);
+  template <typename Wanted>
+  const RuleInfo* match_part(std::string_view part, Wanted wanted);
 
   std::vector<RuleSetView> sets_;
   std::map<std::string_view, std::vector<Groups>> groups_;  // by language, by set
+  std::span<const Groups> chosen_;                          // those of the text's language
+  bool all_packs_ = true;                                   // whether rules of any language count
   Matcher matcher_;
   std::vector<const RuleInfo*> found_;  // of each line all matches; where all packs may count, then the sure
 };

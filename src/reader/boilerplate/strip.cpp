@@ -9,6 +9,9 @@
 
 #include "reader/boilerplate/key.h"
 #include "reader/boilerplate/repetition.h"
+#include "reader/boilerplate/rule_matches.h"
+#include "reader/boilerplate/sentences.h"
+#include "text/code_points.h"
 
 namespace newswash {
 namespace {
@@ -23,7 +26,44 @@ bool repeats_by_accident(const Shape& shape) {
   return shape.prose || (shape.words >= 2 && !shape.ends_sentence);
 }
 
-/// Whether most words of a line begin with a capital, and not all of it is capitals.
+/// Whether a line is a piece of a sentence or several sentences, so no headline though it has no full stop.
+bool is_fragment(std::string_view line) {
+  if (line.ends_with(',') || line.ends_with(';')) return true;
+  std::size_t at = 0;
+  const char32_t first = next_code_point(line, at);
+  const char32_t second = at < line.size() ? next_code_point(line, at) : U' ';
+  if (is_small_letter(first) && !is_capital_letter(second)) return true;  // "iPhone" begins a headline
+  int sentences = 0;
+  while (!line.empty()) sentences += !take_sentence(line).empty();
+  return sentences > 2;
+}
+
+/// Whether a line is a list of labelled facts: "Tested by: Jane Doe  Price: £20  More: example.com".
+bool is_fact_sheet(std::string_view line) {
+  constexpr int kLabels = 3;
+  int labels = 0;
+  for (std::size_t at = line.find(": "); at != std::string_view::npos; at = line.find(": ", at + 1)) ++labels;
+  return labels >= kLabels;
+}
+
+/// Whether a line of the head is a sentence that may stand above the headline: a kicker or a standfirst.
+bool is_kicker(const Shape& shape) {
+  return shape.ends_sentence && shape.words <= kStrip.kicker_words;
+}
+
+/// Whether editors write lines of this category, too: such a line is no sign of others.
+bool is_doubtful(Category category) {
+  return std::find(kDoubtful.begin(), kDoubtful.end(), category) != kDoubtful.end();
+}
+
+/// Whether two lines may have one key: folding changes a line's length little.
+bool may_be_equal(std::string_view a, std::string_view b) {
+  const std::size_t longer = std::max(a.size(), b.size());
+  return longer - std::min(a.size(), b.size()) <= longer / 8 + 4;
+}
+
+}  // namespace
+
 bool is_title_case(std::string_view line) {
   constexpr std::size_t kShortWord = 4;  // "of", "and", "for": not capitalized in any style
   std::uint32_t words = 0;
@@ -40,33 +80,24 @@ bool is_title_case(std::string_view line) {
   return words >= 3 && shouted * 2 < words && capitalized >= kStrip.title_case_share * words;
 }
 
-/// Whether a line of the head is a sentence that may stand above the headline: a kicker or a standfirst.
-bool is_kicker(const Shape& shape) {
-  return shape.ends_sentence && shape.words <= kStrip.kicker_words;
-}
-
-/// Whether two lines may have one key: folding changes a line's length little.
-bool may_be_equal(std::string_view a, std::string_view b) {
-  const std::size_t longer = std::max(a.size(), b.size());
-  return longer - std::min(a.size(), b.size()) <= longer / 8 + 4;
-}
-
-}  // namespace
-
 void remove_as(PageLine& line, Category category, std::string_view rule) {
   line.removed = true;
   line.category = category;
   line.rule = rule;
 }
 
-StripReport Stripper::strip(std::span<PageLine> lines, TextKind kind) {
+StripReport Stripper::strip(std::span<PageLine> lines, RuleMatches& matches, TextKind kind) {
   lines_ = lines;
+  matches_ = &matches;
   kind_ = kind;
   furniture_ = kind.page;
   report_ = {};
+  no_calls_.clear();
   words_ = taken_words_ = 0;
   labels_.assign(lines.size(), nullptr);
   for (const PageLine& line : lines) words_ += line.shape.words;
+  dates_ = count_dates();
+  for (std::size_t i = 0; i < lines.size(); ++i) try_remove_caption(i);
   bool changed = true;
   for (int round = 0; round < kMostRounds && changed; ++round) {
     changed = sweep_zones();
@@ -94,14 +125,58 @@ bool Stripper::try_remove(std::size_t line, std::uint8_t where) {
   if (lines_[line].removed || lines_[line].matches.empty()) return false;
   if (lines_[line].shape.prose && tells_of_quotation(lines_[line].text)) return false;
   for (const RuleInfo* rule : lines_[line].matches) {
-    if ((rule->where & where) == 0 || !(rule->alone || furniture_)) continue;
+    if ((rule->where & where) == 0) continue;
+    if (!(rule->alone || furniture_ || is_page_date(*rule, where))) continue;
     if (rule->category == Category::navigation && introduces(line)) continue;
     remove_as(lines_[line], rule->category, rule->id);
-    lines_[line].furniture = rule->alone;
+    lines_[line].furniture = rule->alone && !is_doubtful(rule->category);
     if (rule->takes != Takes::line) labels_[line] = rule;
     return true;
   }
   return false;
+}
+
+/// How many lines are a date and nothing else; none where such a line stands between prose.
+std::size_t Stripper::count_dates() const {
+  const auto is_prose = [](const PageLine& line) { return line.shape.prose; };
+  const auto is_date = [](const PageLine& line) {
+    return std::any_of(line.matches.begin(), line.matches.end(),
+                       [](const RuleInfo* rule) { return rule->category == Category::page_date; });
+  };
+  const auto first = std::find_if(lines_.begin(), lines_.end(), is_prose);
+  const auto last = std::find_if(lines_.rbegin(), lines_.rend(), is_prose).base();
+  if (first == lines_.end() || std::any_of(first, last, is_date)) return 0;
+  return static_cast<std::size_t>(std::count_if(lines_.begin(), lines_.end(), is_date));
+}
+
+/// One date above or below the text, or two above it, published and updated, are the page's. More of them, or
+/// one between paragraphs, make a diary, a timeline or a schedule.
+bool Stripper::is_page_date(const RuleInfo& rule, std::uint8_t where) const {
+  return rule.category == Category::page_date && (dates_ == 1 || (dates_ == 2 && where == kHead));
+}
+
+/// A caption stands anywhere in extracted text, where its photograph stood.
+bool Stripper::try_remove_caption(std::size_t line) {
+  if (lines_[line].removed) return false;
+  const RuleInfo* const rule = matches_->caption_credit(lines_[line]);
+  if (rule == nullptr) return false;
+  remove_as(lines_[line], rule->category, rule->id);
+  return true;
+}
+
+/// At either end of the text a few sentences in one line go as one when one of them is a call to the reader:
+/// the others lead up to it.
+bool Stripper::try_remove_call(std::size_t line) {
+  if (lines_[line].removed || !lines_[line].shape.prose) return false;
+  if (std::find(no_calls_.begin(), no_calls_.end(), line) != no_calls_.end()) return false;
+  const RuleInfo* const rule = matches_->call_within(lines_[line]);
+  if (rule == nullptr) {
+    no_calls_.push_back(line);
+    return false;
+  }
+  remove_as(lines_[line], rule->category, rule->id);
+  lines_[line].furniture = true;
+  return true;
 }
 
 /// Whether a line ends with a colon and what it announces stays or is a photograph that the text doesn't
@@ -116,7 +191,7 @@ bool Stripper::introduces(std::size_t line) const {
 bool Stripper::sweep_zones() {
   bool changed = false;
   const auto sweep = [&](std::size_t line, std::uint8_t zone, std::uint32_t& kept_words) {
-    changed = try_remove(line, zone) || changed;
+    changed = try_remove(line, zone) || try_remove_call(line) || changed;
     if (lines_[line].removed) return true;
     kept_words += lines_[line].shape.words;
     return !lines_[line].shape.prose && kept_words <= kStrip.zone_words;
@@ -224,14 +299,39 @@ std::size_t Stripper::find_headline() const {
 /// A first line without a full stop may as well be the standfirst or a heading of the body. A headline shows
 /// itself by its capitals, by standing twice in the head, or by furniture of the page above it.
 bool Stripper::proves_headline(std::size_t line) const {
+  const std::string_view text = lines_[line].text;
+  if (!kind_.page && (is_fact_sheet(text) || is_fragment(text))) return false;
   if ((furniture_ && !kind_.page) || (kind_.title_case && is_title_case(lines_[line].text))) return true;
   const std::string key = squeezed_key(lines_[line].text);
   for (std::size_t i = 0; i < lines_.size() && i <= body_begin_; ++i) {
-    const bool above = i < line && lines_[i].removed;
+    const bool above = i < line && lines_[i].removed && lines_[i].category != Category::page_date;
     const bool again = i != line && !lines_[i].shape.prose && squeezed_key(lines_[i].text).ends_with(key);
     if (above || again) return true;
   }
-  return false;
+  return lead_restates(line);
+}
+
+/// Whether the first line is short, prose comes soon and repeats most of the line's telling words, or several
+/// of them where a colon parts it ("Port strike: Terminals stand still"). A standfirst adds to the lead and
+/// is longer, a list's or a poem's first line has other words.
+bool Stripper::lead_restates(std::size_t line) const {
+  const std::string_view text = lines_[line].text;
+  if (kind_.page || lines_[line].shape.words > kStrip.restated_words) return false;
+  std::vector<std::string_view> lead;
+  bool prose = false;
+  constexpr std::size_t kLeadLines = 4;
+  for (std::size_t i = line + 1; i < lines_.size() && lead.size() < kLeadLines; ++i) {
+    if (lines_[i].removed) continue;
+    lead.push_back(lines_[i].text);
+    if (prose) break;
+    prose = lines_[i].shape.prose && lines_[i].shape.ends_sentence;
+  }
+  if (!prose) return false;
+  const auto [words, shared] = shared_words(text, lead);
+  const std::size_t colon = text.find(": ");
+  const bool parted = colon != std::string_view::npos && text.find(':', colon + 1) == std::string_view::npos;
+  if (parted) return words >= 4 && shared >= 2 && lines_[line].shape.words < kStrip.restated_words;
+  return words >= 5 && shared >= 4 && shared >= kStrip.restated_share * words && !holds_quotation_mark(text);
 }
 
 /// The headline again in the head or the tail, by itself or with page furniture glued before it.

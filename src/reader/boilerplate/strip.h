@@ -17,6 +17,8 @@
 
 namespace newswash {
 
+class RuleMatches;
+
 /// One line that is not blank, in the order of the text.
 struct PageLine {
   std::string_view text;
@@ -33,6 +35,9 @@ struct PageLine {
 
 /// Takes a line away in the name of a rule.
 void remove_as(PageLine& line, Category category, std::string_view rule);
+
+/// Whether most words of a line begin with a capital, and not all of it is capitals.
+bool is_title_case(std::string_view line);
 
 /// The rule for the headline again, and for titles that moved into the field.
 inline constexpr std::string_view kRepeatedHeadline = "layout.headline-repeat";
@@ -63,20 +68,26 @@ struct StripLimits {
   std::uint32_t kicker_words = 12;   // one sentence up to this long may stand above the headline …
   std::uint32_t headline_words = 6;  // … which then has at least this many words
   double title_case_share = 0.75;  // of a headline's words of four letters or more, that begin with a capital
-  double taken_share = 0.25;       // what goes with labels is never more than this share of the words
+  std::uint32_t restated_words = 14;  // a headline that the lead restates has at most this many words …
+  double restated_share = 0.7;        // … and shares this much of its telling ones with it
+  double taken_share = 0.25;          // what goes with labels is never more than this share of the words
 };
 inline constexpr StripLimits kStrip;
 
 class Stripper {
  public:
-  /// Decides over `lines`, whose matches are known. Lines that were removed before stay so and count as
-  /// furniture.
-  StripReport strip(std::span<PageLine> lines, TextKind kind);
+  /// Decides over `lines`, whose matches are known and were found by `matches`. Lines that were removed
+  /// before stay so and count as furniture.
+  StripReport strip(std::span<PageLine> lines, RuleMatches& matches, TextKind kind);
 
  private:
   bool shows_furniture() const;
   bool sweep_zones();
   bool try_remove(std::size_t line, std::uint8_t where);
+  bool try_remove_call(std::size_t line);
+  bool try_remove_caption(std::size_t line);
+  std::size_t count_dates() const;
+  bool is_page_date(const RuleInfo& rule, std::uint8_t where) const;
   bool introduces(std::size_t line) const;
   void take_after_labels();
   void take_run(std::size_t label, const RuleInfo& rule);
@@ -84,16 +95,20 @@ class Stripper {
   bool take(std::size_t lines, std::uint64_t words, std::size_t label, const RuleInfo& rule);
   std::size_t find_headline() const;
   bool proves_headline(std::size_t line) const;
+  bool lead_restates(std::size_t line) const;
   void strip_headline_repeats();
   bool is_refrain(std::string_view text);
   void strip_repeated_lines();
   void strip_before_headline();
 
   std::span<PageLine> lines_;
+  RuleMatches* matches_ = nullptr;
   StripReport report_;
   TextKind kind_;
   bool furniture_ = false;               // the text shows furniture that is no matter of doubt
   std::vector<const RuleInfo*> labels_;  // by line: the label rule that took it and has not been followed up
+  std::vector<std::size_t> no_calls_;    // lines at the ends that were asked and are no calls
+  std::size_t dates_ = 0;                // lines that are a date, where none stands between prose
   std::uint64_t words_ = 0;              // of all lines
   std::uint64_t taken_words_ = 0;
   std::size_t body_begin_ = 0;  // lines before it are head

@@ -3,6 +3,8 @@
 
 #include <gtest/gtest.h>
 
+#include <vector>
+
 namespace newswash {
 namespace {
 
@@ -33,6 +35,15 @@ TEST(Repetition, OtherLinesAreOther) {
   const std::string a = squeezed_key("Prices rise by 12 percent in March, the fourth month in a row");
   const std::string b = squeezed_key("Prices fall by 3 percent in April, the first month in a year");
   EXPECT_FALSE(nearly_equal(a, b));
+}
+
+TEST(Repetition, SharedWordsAreTellingAndCountOnce) {
+  const std::vector<std::string_view> lead = {"Teachers packed the statehouse on Tuesday.",
+                                              "They were angry."};
+  const SharedWords shared = shared_words("Teacher packs the Statehouse, the statehouse!", lead);
+  EXPECT_EQ(shared.words, 3);  // teach…, packs, state…
+  EXPECT_EQ(shared.shared, 2);
+  EXPECT_EQ(shared_words("of the and", lead).words, 0);
 }
 
 }  // namespace
