@@ -9,7 +9,6 @@
 namespace newswash::body {
 namespace {
 
-constexpr std::uint32_t kCueWords = 8;    // longer blocks are not looked at for cues
 constexpr std::uint32_t kProseWords = 8;  // shorter blocks are no prose
 
 LineFacts add_up(std::span<const LineFacts> lines) {
@@ -55,30 +54,13 @@ bool is_prose(const BlockFacts& facts) {
          (!facts.sum.cased || facts.sum.capitals * 2 <= facts.sum.words);
 }
 
-constexpr std::size_t kCueBytes = 24;        // of a longer block's head and tail
-constexpr std::uint32_t kMostCueWords = 48;  // paragraphs past this are not looked at
-
-void find_cues(std::span<const LineFacts> lines, BlockFacts& facts) {
-  const std::string_view first = facts.sum.text;
-  if (facts.sum.words <= kCueWords) {
-    facts.cue = static_cast<std::uint8_t>(find_cue(first));
-    return;
-  }
-  if (facts.sum.words > kMostCueWords) return;
-  const std::string_view last = lines.back().text;
-  const std::size_t begin = last.size() < kCueBytes ? 0 : last.find(' ', last.size() - kCueBytes);
-  facts.lead_cue = static_cast<std::uint8_t>(find_cue(first.substr(0, first.find(' ', kCueBytes))));
-  if (begin != std::string_view::npos)
-    facts.tail_cue = static_cast<std::uint8_t>(find_cue(last.substr(begin)));
-}
-
 BlockFacts facts_of(const Page& page, const Block& block, std::span<const std::uint8_t> rules) {
   BlockFacts facts;
   const auto lines = std::span(page.lines).subspan(block.first_line, block.line_count);
   facts.sum = add_up(lines);
   facts.shape = shape_of(facts.sum);
   facts.prose = is_prose(facts);
-  find_cues(lines, facts);
+  if (facts.sum.words <= kCueWords) facts.cue = static_cast<std::uint8_t>(find_cue(facts.sum.text));
   if (!rules.empty()) facts.rule = rules[block.first_line];
   return facts;
 }
