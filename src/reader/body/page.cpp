@@ -1,10 +1,10 @@
 // From lines to a page ready for the model. Mine: adding up the lines of a block, its outline, repetition,
 // sums over the page. Not mine: the model's inputs made from this (features.cpp). Main function: read_page.
 #include <algorithm>
-#include <bit>
 
 #include "reader/body/cues.h"
 #include "reader/body/features.h"
+#include "reader/body/repeat_table.h"
 
 namespace newswash::body {
 namespace {
@@ -65,32 +65,12 @@ BlockFacts facts_of(const Page& page, const Block& block, std::span<const std::u
   return facts;
 }
 
-std::uint8_t repeat_scale(std::uint32_t times) {
-  return times < 2 ? 0 : times == 2 ? 1 : times <= 4 ? 2 : 3;
-}
-
-/// Counts equal blocks with a table of hashes; two passes, so that the first of several knows it will be
-/// repeated.
+/// Two passes, so that the first of several knows it will be repeated.
 void count_repeats(std::vector<BlockFacts>& facts) {
-  struct Slot {
-    std::uint64_t hash = 0;
-    std::uint32_t times = 0;
-    bool seen = false;
-  };
-  std::vector<Slot> slots(std::bit_ceil(facts.size() * 2 + 2));
-  const std::size_t mask = slots.size() - 1;
-  const auto slot_of = [&](std::uint64_t hash) -> Slot& {
-    std::size_t at = (hash ^ (hash >> 32)) & mask;
-    while (slots[at].times != 0 && slots[at].hash != hash) at = (at + 1) & mask;
-    return slots[at];
-  };
-  for (const BlockFacts& block : facts) {
-    Slot& slot = slot_of(block.sum.hash);
-    slot.hash = block.sum.hash;
-    ++slot.times;
-  }
+  RepeatTable table(facts.size());
+  for (const BlockFacts& block : facts) table.add(block.sum.hash);
   for (BlockFacts& block : facts) {
-    Slot& slot = slot_of(block.sum.hash);
+    RepeatTable::Slot& slot = table.slot_of(block.sum.hash);
     block.repeats = repeat_scale(slot.times);
     block.occurrence = slot.times == 1 ? 0 : slot.seen ? 2 : 1;
     slot.seen = true;

@@ -19,9 +19,6 @@
 #include "reader/body/feature_table.h"
 #include "reader/body/kind.h"
 #include "reader/body/model.h"
-#include "reader/boilerplate/packs.h"
-#include "reader/boilerplate/rule_matches.h"
-#include "reader/language/language.h"
 
 namespace {
 
@@ -62,32 +59,10 @@ void append(std::string& out, const std::array<std::uint8_t, N>& values) {
   for (const std::uint8_t value : values) out += ' ' + std::to_string(value);
 }
 
-/// For every line the category of the first rule that matches, as the cleaner gives it to the model.
-std::vector<std::uint8_t> categories_of(const std::vector<std::string_view>& text_lines) {
-  std::vector<PageLine> lines;
-  std::vector<std::size_t> numbers;
-  for (std::size_t i = 0; i < text_lines.size(); ++i) {
-    if (text_lines[i].empty()) continue;
-    lines.push_back({.text = text_lines[i], .shape = newswash::shape_of(text_lines[i])});
-    numbers.push_back(i);
-  }
-  RuleMatches matches;
-  const RuleSetView rules = built_in_rules();
-  matches.find(lines, std::span(&rules, 1));
-  matches.choose_packs(lines, find_language(text_lines));
-  std::vector<std::uint8_t> categories(text_lines.size(), 0);
-  for (std::size_t i = 0; i < lines.size(); ++i) {
-    if (!lines[i].matches.empty())
-      categories[numbers[i]] =
-          static_cast<std::uint8_t>(static_cast<unsigned>(lines[i].matches.front()->category) + 1);
-  }
-  return categories;
-}
-
 void print_page(std::string_view id, std::string_view text, const Weights& weights,
                 const Thresholds& thresholds) {
   const auto lines = split_lines(text);
-  const Page page = read_page(lines, categories_of(lines));
+  const Page page = read_page(lines);
   const Opinion opinion = judge(page, weights);
   const auto keep = choose_blocks(page, opinion.p, thresholds);
   std::string out = "page " + std::string(id) + ' ' + std::to_string(page.blocks.size()) + '\n';
@@ -123,7 +98,8 @@ Weights weights_of(const Tables& tables, std::vector<std::int64_t>& both) {
   const auto& first = tables.at("first");
   for (std::size_t i = 0; i < first.size(); ++i)
     both.push_back(both_passes(first[i], tables.at("second_first")[i]));
-  return {both, tables.at("second"), tables.at("bias")[0], tables.at("bias")[1]};
+  return {both, tables.at("second"), tables.at("bias")[0], tables.at("bias")[1],
+          second_thresholds_of(tables.at("second_thresholds"))};
 }
 
 }  // namespace
