@@ -193,7 +193,7 @@ ListMark strip_mark(std::string_view& text) {
 
 void fill(LineFacts& facts, const Totals& n) {
   const auto wide = n[body::kWide];
-  facts.columns = static_cast<std::uint32_t>(facts.text.size()) - n[body::kTails] + wide;
+  facts.columns = static_cast<std::uint32_t>(facts.text.size()) - n[body::kTails];
   facts.words = n[body::kWords] + wide / 2 + n[body::kThai] / 5;
   facts.capitals = n[body::kCapitals];
   facts.letters = n[body::kLetters];
