@@ -30,7 +30,8 @@ except ImportError:
 FOLDS = 5             # the second pass learns from a first pass that has not seen the page
 UNIT = 256            # weights are whole numbers of 1/256
 L2 = 0.02             # how much a weight costs, squared
-THRESHOLDS = [300, 2000, 370, 650]  # run, cost, keep, stray of decoder.h, in thousandths; chosen by cross-validation
+THRESHOLDS = [300, 2000, 370, 650]  # run, cost, keep, stray of thresholds.h, in thousandths; chosen by cross-validation
+SECOND_THRESHOLDS = [300, 3000, 850, 5, 100, 500]  # run, cost, sure, hopeless, expected, body of thresholds.h
 KIND_SHIFT = -155     # in doubt an article: this much more (hundredths) must speak for a page; no extractor's output gets worse
 LANGUAGE_POWER = -0.2  # a page of a language with n pages counts n to this; lower is more even
 SHARE = {"zyte": 1.0, "publishers": 0.8, "segments": 1.0, "silver": 0.5}  # what a page of a collection counts
@@ -186,9 +187,9 @@ class Seen:
             if line.startswith("page"):
                 counts.append(int(line.rsplit(" ", 1)[1]))
             elif line:
-                rows.append(np.fromstring(line, sep=" ", dtype=np.float64))
+                rows.append(line)
         self.begins = np.concatenate([[0], np.cumsum(counts)])
-        table = np.array(rows)
+        table = np.fromstring(" ".join(rows), sep=" ").reshape(len(rows), -1)
         first_size = len(table_sizes(binary)["first"])
         self.lines, self.p, self.keep = table[:, :2].astype(np.int64), table[:, 4], table[:, 5] > 0
         self.first = table[:, 6:6 + first_size].astype(np.int64)
@@ -261,15 +262,20 @@ def minimise(cost, x, iterations, memory=8):
 def learn_tables(places, size, share, counts, iterations):
     """Logistic regression: one weight for every value of every input, and a bias. Blocks that count nothing are left out."""
     chosen = np.flatnonzero(counts > 0)
-    places, share, counts = places[chosen], share[chosen], counts[chosen]
-    flat, inputs = places.ravel(), places.shape[1]
+    share, counts = share[chosen], counts[chosen]
+    columns = [np.ascontiguousarray(column) for column in places[chosen].T]
 
     def cost(x):
-        p = 1 / (1 + np.exp(-np.clip(x[:-1][places].sum(axis=1) + x[-1], -30, 30)))
+        score = np.full(len(chosen), x[-1])
+        for column in columns:
+            score += x[column]
+        p = 1 / (1 + np.exp(-np.clip(score, -30, 30)))
         loss = -(counts * (share * np.log(p) + (1 - share) * np.log1p(-p))).sum() + L2 / 2 * (x[:-1] ** 2).sum()
         rest = counts * (p - share)
-        slope = np.append(np.bincount(flat, np.repeat(rest, inputs), size) + L2 * x[:-1], rest.sum())
-        return loss, slope
+        slope = L2 * x[:-1]
+        for column in columns:
+            slope += np.bincount(column, rest, size)
+        return loss, np.append(slope, rest.sum())
 
     x = minimise(cost, np.zeros(size + 1), iterations)
     return np.rint(x[:-1] * UNIT).clip(-32000, 32000).astype(int), int(round(x[-1] * UNIT))
@@ -285,7 +291,8 @@ def fold_of(site):
 
 def zero_model(sizes):
     first, second = sum(sizes["first"]), sum(sizes["second"])
-    return {"first": [0] * first, "second": [0] * second, "second_first": [0] * first, "bias": [0, 0], "thresholds": THRESHOLDS}
+    return {"first": [0] * first, "second": [0] * second, "second_first": [0] * first, "bias": [0, 0], "thresholds": THRESHOLDS,
+            "second_thresholds": SECOND_THRESHOLDS}
 
 
 def write_model(path, model):
@@ -311,10 +318,11 @@ class Learner:
         self.first = seen.first + offsets(self.sizes["first"])[:-1]
         self.second = None
 
-    def look(self, model, name):
+    def look(self, model, name, fold=None):
+        """At all pages, or at those of one fold: the blocks where self.fold is that, in the same order."""
         path = os.path.join(self.folder, name + ".txt")
         write_model(path, model)
-        return Seen(self.binary, path, self.pages)
+        return Seen(self.binary, path, [p for p in self.pages if fold is None or fold_of(p["site"]) == fold])
 
     def learn_first(self, rows):
         counts = np.where(rows, self.counts, 0)
@@ -327,7 +335,7 @@ class Learner:
         for k in range(FOLDS):
             tables, bias = self.learn_first(self.fold != k)
             model = dict(zero_model(self.sizes), first=tables, bias=[bias, 0])
-            self.second[self.fold == k] = self.look(model, f"first{k}").second[self.fold == k]
+            self.second[self.fold == k] = self.look(model, f"first{k}", k).second
             self.first_models.append((tables, bias))
 
     def learn_second(self, rows):
@@ -341,7 +349,7 @@ class Learner:
     def model(self, first, first_bias, rows):
         second_first, second, bias = self.learn_second(rows)
         return {"first": first, "second": second, "second_first": second_first, "bias": [first_bias, bias],
-                "thresholds": THRESHOLDS}
+                "thresholds": THRESHOLDS, "second_thresholds": SECOND_THRESHOLDS}
 
     def usual(self, model):
         """What inputs add on average for body, and their middle values: for the reasons."""
@@ -413,8 +421,7 @@ def figures(pages, seen, keep):
 def cross_validate(learner):
     keep = np.zeros(len(learner.seen.page), dtype=bool)
     for k, (first, bias) in enumerate(learner.first_models):
-        seen = learner.look(learner.model(first, bias, learner.fold != k), f"fold{k}")
-        keep[learner.fold == k] = seen.keep[learner.fold == k]
+        keep[learner.fold == k] = learner.look(learner.model(first, bias, learner.fold != k), f"fold{k}", k).keep
     figures(learner.pages, learner.seen, keep)
 
 

@@ -75,7 +75,7 @@ std::vector<std::uint32_t> find_wrapped_lines(const Lines& lines) {
   facts.reserve(lines.size());
   for (const std::string_view line : lines) facts.push_back(scan_line(line));
   const Layout layout = find_layout(facts);
-  if (layout.style != LineStyle::wrapped) return wrapped;
+  if (!layout.certain) return wrapped;
   for (const Block& block : find_blocks(facts, layout)) {
     for (std::uint32_t i = block.first_line; i + 1 < block.first_line + block.line_count; ++i)
       wrapped.push_back(i);

@@ -12,6 +12,9 @@ namespace {
 constexpr std::uint32_t kNarrowest = 40;   // no program wraps below this
 constexpr std::uint32_t kWidest = 140;     // nor above
 constexpr std::uint32_t kIndentSlack = 8;  // nested lists wrap earlier than paragraphs
+constexpr std::uint32_t kPieceWords = 4;   // of a sentence before a link in it
+constexpr std::uint32_t kLinkWords = 8;    // of that link
+constexpr std::uint32_t kMostIndent = 28;  // and so much earlier at most
 
 bool could_be_wrapped(const LineFacts& line) {
   return line.words >= 4 && line.columns >= kNarrowest;
@@ -39,58 +42,87 @@ std::uint32_t widest_common(std::span<const LineFacts> lines) {
   return 0;
 }
 
+bool is_wide_lead(unsigned char lead) {
+  return lead >= 0xe3 && lead <= 0xe9;
+}
+
+bool starts_wide(std::string_view text) {
+  return !text.empty() && is_wide_lead(static_cast<unsigned char>(text[0]));
+}
+
 /// True when the first word of the next line would not have fitted: the break is the program's, not the
 /// author's.
 bool broken_at(const LineFacts& line, const LineFacts& next, std::uint32_t columns) {
-  return line.columns + 1 + next.first_word() > columns;
+  return line.columns + 1 + (starts_wide(next.text) ? 1 : next.first_word()) > columns;
 }
 
-/// Enough neighbouring lines must look broken at `columns`, and few that end early.
-bool breaks_agree(std::span<const LineFacts> lines, std::uint32_t columns) {
-  std::uint32_t broken = 0, early = 0;
+bool ends_sentence(const LineFacts& line) {
+  return line.last == EdgeMark::stop || line.last == EdgeMark::colon || line.last == EdgeMark::ellipsis;
+}
+
+/// Ends within a sentence.
+bool goes_on(const LineFacts& line) {
+  return line.last == EdgeMark::lower || line.last == EdgeMark::comma;
+}
+
+/// Enough neighbouring lines must look broken at `columns`, or within a sentence, and few end early. Nested
+/// deeper, lines break earlier.
+Layout wrapped_at(std::span<const LineFacts> lines, std::uint32_t columns) {
+  std::uint32_t broken = 0, early = 0, early_inside = 0, inside = 0;
   for (std::size_t i = 0; i + 1 < lines.size(); ++i) {
     const LineFacts& next = lines[i + 1];
     if (!could_be_wrapped(lines[i]) || next.empty() || next.mark != ListMark::none) continue;
     if (lines[i].columns * 4 < columns * 3) continue;
-    ++(broken_at(lines[i], next, columns - kIndentSlack / 2) ? broken : early);
+    const bool lower = next.first == EdgeMark::lower;
+    const bool full = broken_at(lines[i], next, columns - kIndentSlack / 2);
+    broken += full ? 1U : 0U;
+    early += !full && !lower ? 1U : 0U;
+    early_inside += !full && lower ? 1U : 0U;
+    inside += lower && goes_on(lines[i]) ? 1U : 0U;
   }
-  return broken >= 4 && broken >= early * 4;
+  const bool certain = broken >= 4 && broken >= (early + early_inside) * 4;
+  const bool likely = (broken >= 4 && broken >= early * 4) || (inside >= 4 && inside * 2 >= early);
+  return certain || likely ? Layout{LineStyle::wrapped, columns, certain} : Layout{};
 }
 
 bool continues_wrapped(const LineFacts& line, const LineFacts& next, std::uint32_t columns) {
   if (next.mark != ListMark::none && next.mark != ListMark::bracketed) return false;
-  return line.words > 1 && broken_at(line, next, columns - kIndentSlack);
+  if (line.words < 2) return false;
+  if (broken_at(line, next, columns - kIndentSlack)) return true;
+  return next.first == EdgeMark::lower && goes_on(line) && line.columns + kMostIndent >= columns;
 }
 
 /// A piece of a sentence: the line does not end, or the next cannot begin one.
 bool continues_sentence(const LineFacts& line, const LineFacts& next) {
   if (line.mark != ListMark::none || next.mark != ListMark::none) return false;
-  const bool ended =
-      line.last == EdgeMark::stop || line.last == EdgeMark::colon || line.last == EdgeMark::ellipsis;
   if (next.first == EdgeMark::comma || next.first == EdgeMark::stop)
     return next.columns > 1 || line.words > 3;
-  if (ended) return false;
+  if (ends_sentence(line)) return false;
   if (next.first == EdgeMark::lower) return line.words + next.words >= 6;
   if (line.last == EdgeMark::comma) return line.words >= 3;
   return line.last == EdgeMark::lower && line.last_word() <= 3 && line.words >= 5;
 }
 
-bool continues(const LineFacts& line, const LineFacts& next, const Layout& layout) {
-  if (next.empty()) return false;
-  if (layout.style == LineStyle::wrapped) return continues_wrapped(line, next, layout.columns);
-  return layout.style == LineStyle::dense && continues_sentence(line, next);
+/// `next` is a link within a sentence that goes on after it.
+bool is_link_within(const LineFacts& line, const LineFacts& next, const LineFacts& after) {
+  if (line.mark != ListMark::none || next.mark != ListMark::none || after.mark != ListMark::none)
+    return false;
+  if (ends_sentence(line) || ends_sentence(next) || line.words < kPieceWords || next.words > kLinkWords)
+    return false;
+  return after.first == EdgeMark::lower || (after.first == EdgeMark::comma && after.words > 2);
 }
 
-bool is_wide_lead(unsigned char lead) {
-  return lead >= 0xe3 && lead <= 0xe9;
+bool continues(std::span<const LineFacts> lines, std::size_t i, const Layout& layout) {
+  const LineFacts& line = lines[i];
+  const LineFacts& next = lines[i + 1];
+  if (next.empty()) return false;
+  if (layout.style == LineStyle::wrapped) return continues_wrapped(line, next, layout.columns);
+  if (layout.style != LineStyle::dense) return false;
+  return continues_sentence(line, next) || (i + 2 < lines.size() && is_link_within(line, next, lines[i + 2]));
 }
 
 bool ends_wide(std::string_view text) {
   return text.size() >= 3 && is_wide_lead(static_cast<unsigned char>(text[text.size() - 3]));
-}
-
-bool starts_wide(std::string_view text) {
-  return !text.empty() && is_wide_lead(static_cast<unsigned char>(text[0]));
 }
 
 /// "Bildungs- und Kulturaustausch", "first- and second-hand": the hyphen waits for a word after the next.
@@ -129,10 +161,12 @@ std::string_view without_outer_spaces(std::string_view line) {
 
 Layout find_layout(std::span<const LineFacts> lines) {
   const std::uint32_t columns = widest_common(lines);
-  if (columns >= kNarrowest && breaks_agree(lines, columns)) return {LineStyle::wrapped, columns};
+  if (columns >= kNarrowest) {
+    if (const Layout layout = wrapped_at(lines, columns); layout.columns != 0) return layout;
+  }
   const auto blank = static_cast<std::size_t>(
       std::count_if(lines.begin(), lines.end(), [](const LineFacts& line) { return line.empty(); }));
-  return {blank * 20 < lines.size() ? LineStyle::dense : LineStyle::spaced, 0};
+  return {blank * 20 < lines.size() ? LineStyle::dense : LineStyle::spaced, 0, false};
 }
 
 std::vector<Block> find_blocks(std::span<const LineFacts> lines, const Layout& layout) {
@@ -140,8 +174,7 @@ std::vector<Block> find_blocks(std::span<const LineFacts> lines, const Layout& l
   blocks.reserve(lines.size());
   for (std::uint32_t i = 0; i < lines.size(); ++i) {
     if (lines[i].empty()) continue;
-    const bool joins =
-        !blocks.empty() && i > 0 && !lines[i - 1].empty() && continues(lines[i - 1], lines[i], layout);
+    const bool joins = !blocks.empty() && i > 0 && !lines[i - 1].empty() && continues(lines, i - 1, layout);
     if (joins)
       ++blocks.back().line_count;
     else

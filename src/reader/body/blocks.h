@@ -29,6 +29,7 @@ enum class LineStyle : std::uint8_t {
 struct Layout {
   LineStyle style = LineStyle::spaced;
   std::uint32_t columns = 0;  // the wrap column; 0 when not wrapped
+  bool certain = false;  // wrapped: breaks at the column alone show it, so that lines may be joined for good
 };
 
 Layout find_layout(std::span<const LineFacts> lines);

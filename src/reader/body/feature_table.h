@@ -1,6 +1,6 @@
 // The names of the features, the number of values each takes, and the words a reason uses for a low and a
-// high value. Mine: this table. Not mine: computing the values (features.cpp, second_pass.cpp). Order is that
-// of the enums in features.h.
+// high value. Mine: this table. Not mine: computing the values
+// (features.cpp, second_pass.cpp). Order is that of the enums in features.h.
 #pragma once
 
 #include <array>

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 
+#include "reader/body/cues.h"
 #include "reader/body/scales.h"
 
 namespace newswash::body {
@@ -50,9 +51,22 @@ void fill_own(const BlockFacts& block, FirstValues& values) {
   at(values, First::repeats) = cross(block.repeats, length, kClassSize);
   at(values, First::occurrence) = block.occurrence;
   at(values, First::cue) = block.cue;
-  at(values, First::lead_cue) = block.lead_cue;
-  at(values, First::tail_cue) = block.tail_cue;
   at(values, First::rule) = std::min<std::uint8_t>(63, block.rule);
+}
+
+constexpr std::size_t kCueBytes = 24;        // of a longer block's head and tail
+constexpr std::uint32_t kMostCueWords = 48;  // paragraphs past this are not looked at
+
+/// The cues of a sentence's first and last words.
+void fill_edge_cues(const Page& page, std::size_t i, FirstValues& values) {
+  at(values, First::lead_cue) = at(values, First::tail_cue) = 0;
+  const BlockFacts& block = page.facts[i];
+  if (block.sum.words <= kCueWords || block.sum.words > kMostCueWords) return;
+  const std::string_view first = block.sum.text;
+  const std::string_view last = page.lines[page.blocks[i].first_line + page.blocks[i].line_count - 1].text;
+  const std::size_t begin = last.size() < kCueBytes ? 0 : last.find(' ', last.size() - kCueBytes);
+  at(values, First::lead_cue) = small(find_cue(first.substr(0, first.find(' ', kCueBytes))));
+  if (begin != std::string_view::npos) at(values, First::tail_cue) = small(find_cue(last.substr(begin)));
 }
 
 /// Blocks around `i`, with an empty one past either end.
@@ -209,6 +223,7 @@ void fill_comments(const Page& page, std::span<FirstValues> values) {
 void first_values(const Page& page, std::span<FirstValues> values) {
   for (std::size_t i = 0; i < page.facts.size(); ++i) {
     fill_own(page.facts[i], values[i]);
+    fill_edge_cues(page, i, values[i]);
     fill_neighbours(page, i, values[i]);
     fill_prose(page, i, values[i]);
   }

@@ -121,13 +121,13 @@ struct FeatureSpec {
 using FirstValues = std::array<std::uint8_t, kFirstCount>;
 using SecondValues = std::array<std::uint8_t, kSecondCount>;
 
+inline constexpr std::uint32_t kCueWords = 8;  // blocks to this length are looked at for cues as a whole
+
 /// A block with the counts of its lines added up.
 struct BlockFacts {
   LineFacts sum;
   Shape shape = Shape::edge;
   std::uint8_t cue = 0;         // Cue of a short block's wording
-  std::uint8_t lead_cue = 0;    // of a longer block's first words
-  std::uint8_t tail_cue = 0;    // and of its last
   std::uint8_t rule = 0;        // optional, from the caller: category of rule that matches, 0 none
   std::uint8_t repeats = 0;     // scale 0..3: once, twice, up to four times, more
   std::uint8_t occurrence = 0;  // 0 the only one, 1 the first, 2 a later one

@@ -131,6 +131,7 @@ int print_zeros() {
   print("second_first", body::kFirstBegins.back());
   print("bias", 2);
   print("thresholds", 4);
+  print("second_thresholds", 6);
   print("kind", 9);
   for (const char* name : {"usual_first", "middle_first"}) print(name, body::kFirstCount);
   for (const char* name : {"usual_second", "middle_second"}) print(name, body::kSecondCount);

@@ -1,49 +1,17 @@
-// Counting the characters of a line. Mine: one pass over the bytes with the pair table, then a look at both
-// ends. Not mine: what the counts mean (features.cpp). Main function: scan_line.
+// The facts of a line from the counts of its bytes and a look at both ends. Not mine: counting
+// (byte_counts.cpp), what the facts mean (features.cpp). Main function: scan_line.
 #include "reader/body/line_facts.h"
 
-#include <array>
 #include <cstring>
 
+#include "reader/body/byte_counts.h"
 #include "reader/body/byte_pairs.h"
+#include "reader/body/word_hash.h"
 
 namespace newswash {
 namespace {
 
-using body::Counts;
-using body::kPairs;
-
-using Totals = std::array<std::uint32_t, 16>;
-
-/// Eight-bit counts overflow after 255 bytes; they are emptied into `totals` before.
-void empty_into(Totals& totals, Counts counts) {
-  for (std::size_t i = 0; i < 8; ++i) {
-    totals[i] += static_cast<std::uint8_t>(counts.low >> (8 * i));
-    totals[i + 8] += static_cast<std::uint8_t>(counts.high >> (8 * i));
-  }
-}
-
-Totals count(std::string_view text) {
-  Totals totals{};
-  std::size_t before = body::kSpace;
-  const auto* p = reinterpret_cast<const unsigned char*>(text.data());
-  std::size_t left = text.size();
-  while (left > 0) {
-    const std::size_t run = left < 255 ? left : 255;
-    Counts counts;
-    for (std::size_t i = 0; i < run; ++i) {
-      const std::size_t c = kPairs.classes[p[i]];
-      const Counts& add = kPairs.counts[before * body::kStride + c];
-      counts.low += add.low;
-      counts.high += add.high;
-      before = c;
-    }
-    empty_into(totals, counts);
-    p += run;
-    left -= run;
-  }
-  return totals;
-}
+using body::Totals;
 
 std::uint64_t mix(std::uint64_t a, std::uint64_t b) {
   const std::uint64_t product = a * b;
@@ -59,9 +27,7 @@ std::uint64_t hash_of(std::string_view text) {
     std::memcpy(&word, p, 8);
     hash = mix(hash ^ word, 0xd6e8feb86659fd93U);
   }
-  std::uint64_t rest = 0;
-  std::memcpy(&rest, p, left);
-  return mix(hash ^ rest, 0xa0761d6478bd642fU) | 1U;
+  return mix(hash ^ body::load_bytes({p, left}), 0xa0761d6478bd642fU) | 1U;
 }
 
 bool is_blank(char c) {
@@ -227,7 +193,7 @@ ListMark strip_mark(std::string_view& text) {
 
 void fill(LineFacts& facts, const Totals& n) {
   const auto wide = n[body::kWide];
-  facts.columns = static_cast<std::uint32_t>(facts.text.size()) - n[body::kTails] + wide;
+  facts.columns = static_cast<std::uint32_t>(facts.text.size()) - n[body::kTails];
   facts.words = n[body::kWords] + wide / 2 + n[body::kThai] / 5;
   facts.capitals = n[body::kCapitals];
   facts.letters = n[body::kLetters];
@@ -260,7 +226,7 @@ LineFacts scan_line(std::string_view line) {
   facts.mark = strip_mark(facts.text);
   facts.text = trim(facts.text);
   if (facts.text.empty()) return facts;
-  fill(facts, count(facts.text));
+  fill(facts, body::count_bytes(facts.text));
   facts.hash = hash_of(facts.text);
   facts.first = mark_of(first_character(facts.text));
   facts.last = last_mark(facts.text);

@@ -32,7 +32,7 @@ enum class ListMark : std::uint8_t { none, bullet, nested, heading, number, brac
 struct LineFacts {
   std::string_view text;       // without outer spaces and list mark
   std::uint64_t hash = 0;      // of `text`; equal texts have equal hashes
-  std::uint32_t columns = 0;   // width in a terminal: wide characters count 2, the list mark is not counted
+  std::uint32_t columns = 0;   // characters; the list mark is not counted
   std::uint32_t words = 0;     // scripts without spaces: characters / 2 (Han, kana) or / 5 (Thai)
   std::uint32_t capitals = 0;  // words that begin with a capital (outside ASCII: capital letters)
   std::uint32_t letters = 0;   // characters, not bytes

@@ -42,7 +42,8 @@ std::int32_t high_half(std::int64_t sum) {
 }  // namespace
 
 Weights built_in_weights() {
-  return {kBothPasses, generated::k_second, generated::k_bias[0], generated::k_bias[1]};
+  return {kBothPasses, generated::k_second, generated::k_bias[0], generated::k_bias[1],
+          second_thresholds_of(generated::k_second_thresholds)};
 }
 
 Opinion judge(const Page& page, const Weights& weights) {
@@ -56,7 +57,7 @@ Opinion judge(const Page& page, const Weights& weights) {
     opinion.first_p[i] = probability(weights.first_bias + low_half(sum));
     again[i] = high_half(sum);
   }
-  second_values(page, opinion.first_p, opinion.second);
+  second_values(page, opinion.first_p, weights.thresholds, opinion.second);
   constexpr auto kOwn = static_cast<std::size_t>(Second::own);
   for (std::size_t i = 0; i < n; ++i) {
     opinion.p[i] = opinion.first_p[i];

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "reader/body/features.h"
+#include "reader/body/thresholds.h"
 
 namespace newswash::body {
 
@@ -25,6 +26,7 @@ struct Weights {
   std::span<const std::int16_t> second;  // tables of the second pass's inputs
   std::int16_t first_bias = 0;
   std::int16_t second_bias = 0;
+  SecondThresholds thresholds;
 };
 
 /// The weights that were built in.

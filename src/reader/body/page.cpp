@@ -1,15 +1,14 @@
 // From lines to a page ready for the model. Mine: adding up the lines of a block, its outline, repetition,
 // sums over the page. Not mine: the model's inputs made from this (features.cpp). Main function: read_page.
 #include <algorithm>
-#include <bit>
 
 #include "reader/body/cues.h"
 #include "reader/body/features.h"
+#include "reader/body/repeat_table.h"
 
 namespace newswash::body {
 namespace {
 
-constexpr std::uint32_t kCueWords = 8;    // longer blocks are not looked at for cues
 constexpr std::uint32_t kProseWords = 8;  // shorter blocks are no prose
 
 LineFacts add_up(std::span<const LineFacts> lines) {
@@ -55,60 +54,23 @@ bool is_prose(const BlockFacts& facts) {
          (!facts.sum.cased || facts.sum.capitals * 2 <= facts.sum.words);
 }
 
-constexpr std::size_t kCueBytes = 24;        // of a longer block's head and tail
-constexpr std::uint32_t kMostCueWords = 48;  // paragraphs past this are not looked at
-
-void find_cues(std::span<const LineFacts> lines, BlockFacts& facts) {
-  const std::string_view first = facts.sum.text;
-  if (facts.sum.words <= kCueWords) {
-    facts.cue = static_cast<std::uint8_t>(find_cue(first));
-    return;
-  }
-  if (facts.sum.words > kMostCueWords) return;
-  const std::string_view last = lines.back().text;
-  const std::size_t begin = last.size() < kCueBytes ? 0 : last.find(' ', last.size() - kCueBytes);
-  facts.lead_cue = static_cast<std::uint8_t>(find_cue(first.substr(0, first.find(' ', kCueBytes))));
-  if (begin != std::string_view::npos)
-    facts.tail_cue = static_cast<std::uint8_t>(find_cue(last.substr(begin)));
-}
-
 BlockFacts facts_of(const Page& page, const Block& block, std::span<const std::uint8_t> rules) {
   BlockFacts facts;
   const auto lines = std::span(page.lines).subspan(block.first_line, block.line_count);
   facts.sum = add_up(lines);
   facts.shape = shape_of(facts.sum);
   facts.prose = is_prose(facts);
-  find_cues(lines, facts);
+  if (facts.sum.words <= kCueWords) facts.cue = static_cast<std::uint8_t>(find_cue(facts.sum.text));
   if (!rules.empty()) facts.rule = rules[block.first_line];
   return facts;
 }
 
-std::uint8_t repeat_scale(std::uint32_t times) {
-  return times < 2 ? 0 : times == 2 ? 1 : times <= 4 ? 2 : 3;
-}
-
-/// Counts equal blocks with a table of hashes; two passes, so that the first of several knows it will be
-/// repeated.
+/// Two passes, so that the first of several knows it will be repeated.
 void count_repeats(std::vector<BlockFacts>& facts) {
-  struct Slot {
-    std::uint64_t hash = 0;
-    std::uint32_t times = 0;
-    bool seen = false;
-  };
-  std::vector<Slot> slots(std::bit_ceil(facts.size() * 2 + 2));
-  const std::size_t mask = slots.size() - 1;
-  const auto slot_of = [&](std::uint64_t hash) -> Slot& {
-    std::size_t at = (hash ^ (hash >> 32)) & mask;
-    while (slots[at].times != 0 && slots[at].hash != hash) at = (at + 1) & mask;
-    return slots[at];
-  };
-  for (const BlockFacts& block : facts) {
-    Slot& slot = slot_of(block.sum.hash);
-    slot.hash = block.sum.hash;
-    ++slot.times;
-  }
+  RepeatTable table(facts.size());
+  for (const BlockFacts& block : facts) table.add(block.sum.hash);
   for (BlockFacts& block : facts) {
-    Slot& slot = slot_of(block.sum.hash);
+    RepeatTable::Slot& slot = table.slot_of(block.sum.hash);
     block.repeats = repeat_scale(slot.times);
     block.occurrence = slot.times == 1 ? 0 : slot.seen ? 2 : 1;
     slot.seen = true;

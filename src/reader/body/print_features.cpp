@@ -98,7 +98,8 @@ Weights weights_of(const Tables& tables, std::vector<std::int64_t>& both) {
   const auto& first = tables.at("first");
   for (std::size_t i = 0; i < first.size(); ++i)
     both.push_back(both_passes(first[i], tables.at("second_first")[i]));
-  return {both, tables.at("second"), tables.at("bias")[0], tables.at("bias")[1]};
+  return {both, tables.at("second"), tables.at("bias")[0], tables.at("bias")[1],
+          second_thresholds_of(tables.at("second_thresholds"))};
 }
 
 }  // namespace

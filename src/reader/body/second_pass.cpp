@@ -12,8 +12,6 @@
 namespace newswash::body {
 namespace {
 
-constexpr float kSure = 0.85F;               // blocks this sure lend their words to the vocabulary
-constexpr float kHopeless = 0.005F;          // and blocks below this are not looked up in it
 constexpr std::size_t kBytesLookedAt = 128;  // of a block, for its words
 constexpr std::size_t kVocabularyBits = 8192;
 constexpr std::size_t kLongWord = 5;  // shorter words are in every text
@@ -42,10 +40,10 @@ std::uint8_t coarse(float p) {
 }
 
 /// Expected words of article before each block, and after the last.
-std::vector<float> expected_until(const Page& page, std::span<const float> p) {
+std::vector<float> expected_until(const Page& page, std::span<const float> p, float least) {
   std::vector<float> sums(p.size() + 1, 0.0F);
   for (std::size_t i = 0; i < p.size(); ++i) {
-    const float expected = p[i] < 0.1F ? 0.0F : p[i] * static_cast<float>(page.facts[i].sum.words);
+    const float expected = p[i] < least ? 0.0F : p[i] * static_cast<float>(page.facts[i].sum.words);
     sums[i + 1] = sums[i] + expected;
   }
   return sums;
@@ -84,8 +82,8 @@ std::vector<std::uint8_t> coarse_steps(std::span<const float> p) {
 }
 
 /// No body here and none near: the first pass's word is final.
-bool is_hopeless(float p, const std::uint8_t* here) {
-  return p < kHopeless && (here[-3] | here[-2] | here[-1] | here[0] | here[1] | here[2] | here[3]) == 0;
+bool is_hopeless(float p, float hopeless, const std::uint8_t* here) {
+  return p < hopeless && (here[-3] | here[-2] | here[-1] | here[0] | here[1] | here[2] | here[3]) == 0;
 }
 
 /// `here` points at the block's step; neighbours are around it.
@@ -114,17 +112,17 @@ void fill_run(const Page& page, const Run& run, const std::vector<float>& sums, 
 }
 
 /// Words since the last block that is more article than not, and until the next.
-void fill_gaps(const Page& page, std::span<const float> p, std::span<SecondValues> values) {
+void fill_gaps(const Page& page, std::span<const float> p, float body, std::span<SecondValues> values) {
   constexpr std::uint32_t kFar = 30000;
   std::uint32_t gap = kFar;
   for (std::size_t i = 0; i < p.size(); ++i) {
     at(values[i], Second::gap_before) = log_scale(gap);
-    gap = p[i] > 0.5F ? 0 : std::min(kFar, gap + page.facts[i].sum.words + 1);
+    gap = p[i] > body ? 0 : std::min(kFar, gap + page.facts[i].sum.words + 1);
   }
   gap = kFar;
   for (std::size_t i = p.size(); i-- > 0;) {
     at(values[i], Second::gap_after) = log_scale(gap);
-    gap = p[i] > 0.5F ? 0 : std::min(kFar, gap + page.facts[i].sum.words + 1);
+    gap = p[i] > body ? 0 : std::min(kFar, gap + page.facts[i].sum.words + 1);
   }
 }
 
@@ -168,16 +166,17 @@ void each_long_word(const Page& page, std::size_t i, Visit visit) {
   }
 }
 
-void fill_vocabulary(const Page& page, std::span<const float> p, std::span<SecondValues> values) {
+void fill_vocabulary(const Page& page, std::span<const float> p, const SecondThresholds& thresholds,
+                     std::span<SecondValues> values) {
   Vocabulary sure;
   for (std::size_t i = 0; i < p.size(); ++i) {
-    if (p[i] > kSure) each_long_word(page, i, [&](std::size_t bit) { sure.set(bit); });
+    if (p[i] > thresholds.sure) each_long_word(page, i, [&](std::size_t bit) { sure.set(bit); });
   }
   for (std::size_t i = 0; i < p.size(); ++i) {
     const std::uint8_t length = word_class(page.facts[i].sum.words);
     std::uint32_t known = 0, all = 0;
-    if (p[i] > kSure || p[i] < kHopeless) {
-      at(values[i], Second::vocabulary) = small((p[i] > kSure ? 15U : 16U) * kClassSize + length);
+    if (p[i] > thresholds.sure || p[i] < thresholds.hopeless) {
+      at(values[i], Second::vocabulary) = small((p[i] > thresholds.sure ? 15U : 16U) * kClassSize + length);
       continue;
     }
     each_long_word(page, i, [&](std::size_t bit) {
@@ -190,31 +189,15 @@ void fill_vocabulary(const Page& page, std::span<const float> p, std::span<Secon
 
 }  // namespace
 
-Run best_run(const Page& page, std::span<const float> p) {
-  Run best;
-  float best_sum = 0.0F, sum = 0.0F;
-  std::size_t begin = 0;
-  for (std::size_t i = 0; i < p.size(); ++i) {
-    sum += static_cast<float>(page.facts[i].sum.words) * (p[i] - 0.3F) - (p[i] < 0.3F ? 3.0F : 0.0F);
-    if (sum <= 0.0F) {
-      sum = 0.0F;
-      begin = i + 1;
-    } else if (sum > best_sum) {
-      best_sum = sum;
-      best = {begin, i + 1};
-    }
-  }
-  return best;
-}
-
-void second_values(const Page& page, std::span<const float> p, std::span<SecondValues> values) {
-  const std::vector<float> sums = expected_until(page, p);
-  const Run run = best_run(page, p);
+void second_values(const Page& page, std::span<const float> p, const SecondThresholds& thresholds,
+                   std::span<SecondValues> values) {
+  const std::vector<float> sums = expected_until(page, p, thresholds.expected);
+  const Run run = heaviest_run(page, p, thresholds.run);
   const std::vector<std::uint8_t> steps = coarse_steps(p);
-  fill_gaps(page, p, values);
+  fill_gaps(page, p, thresholds.body, values);
   for (std::size_t i = 0; i < p.size(); ++i) {
     const std::uint8_t* here = steps.data() + i + 3;
-    if (is_hopeless(p[i], here)) {
+    if (is_hopeless(p[i], thresholds.hopeless, here)) {
       at(values[i], Second::own) = kHopelessOwn;
       continue;
     }
@@ -222,7 +205,7 @@ void second_values(const Page& page, std::span<const float> p, std::span<SecondV
     fill_mass(sums, i, values[i]);
     fill_run(page, run, sums, i, values[i]);
   }
-  fill_vocabulary(page, p, values);
+  fill_vocabulary(page, p, thresholds, values);
 }
 
 }  // namespace newswash::body

@@ -6,6 +6,7 @@
 #include <span>
 
 #include "reader/body/features.h"
+#include "reader/body/thresholds.h"
 
 namespace newswash::body {
 
@@ -14,14 +15,7 @@ namespace newswash::body {
 inline constexpr std::uint8_t kHopelessOwn = 0;
 
 /// `p` is the first pass's probability of body, one a block.
-void second_values(const Page& page, std::span<const float> p, std::span<SecondValues> values);
-
-/// The best run of blocks: the largest sum of words x (p - 0.3), other blocks costing a little. Empty when
-/// nothing is body.
-struct Run {
-  std::size_t begin = 0;
-  std::size_t end = 0;
-};
-Run best_run(const Page& page, std::span<const float> p);
+void second_values(const Page& page, std::span<const float> p, const SecondThresholds& thresholds,
+                   std::span<SecondValues> values);
 
 }  // namespace newswash::body

@@ -108,5 +108,46 @@ TEST(Blocks, EmptyInputHasNoBlocks) {
   EXPECT_TRUE(joined({"", " ", ""}).empty());
 }
 
+TEST(Layout, NestedTextBreaksEarlierAndIsWrappedAllTheSame) {
+  // lynx: what stands deeper in lists ends before the column that the page's paragraphs reach.
+  const Lines lines = {
+      "On Tuesday the council voted, by nine to four, for concrete. The vote came after a debate",
+      "of six hours in which thirty residents spoke, most of them against the plan, and in which",
+      "the mayor twice had to ask the public gallery to be quiet.",
+      "",
+      "* The harbour town has spent the last three winters arguing about whether the",
+      "old pier should be rebuilt in timber, as the fishermen would like, or in",
+      "concrete, as the engineers of the town's council advise it to do in their",
+      "report.",
+      "",
+      "+ Work is to begin in the spring. It will cost eleven million pounds, two",
+      "thirds of which will come from the regional fund, and the rest of it from the",
+      "town.",
+  };
+  EXPECT_EQ(find_layout(facts_of(lines)).style, LineStyle::wrapped);
+  EXPECT_EQ(joined(lines).size(), 3U);
+}
+
+TEST(Layout, LinesThatAllBeginWithCapitalsAreNotWrapped) {
+  const Lines lines = {"The city sleeps, the bus goes on along the river and the lights go out",
+                       "The lights are red, the lights are green",
+                       "The city sleeps, the bus goes on along the river and the lights",
+                       "And nobody gets in between the driver and the street",
+                       "I carry cleaners, cooks and thieves that no one ever thanks for it all",
+                       "I carry those who do not pay",
+                       "The city sleeps, the bus goes on and then it is another day",
+                       "And I am at the wheel"};
+  EXPECT_NE(find_layout(facts_of(lines)).style, LineStyle::wrapped);
+}
+
+TEST(Blocks, ALinkWithinASentenceJoinsIt) {
+  Lines lines = {"The decision was announced on Tuesday by", "Mary Fisher", "who leads the council.",
+                 "A second paragraph stands here."};
+  for (int i = 0; i < 30; ++i) lines.push_back("Sport");  // hardly a blank line: one text node a line
+  const auto texts = joined(lines);
+  EXPECT_EQ(texts[0], "The decision was announced on Tuesday by Mary Fisher who leads the council.");
+  EXPECT_EQ(texts[1], "A second paragraph stands here.");
+}
+
 }  // namespace
 }  // namespace newswash

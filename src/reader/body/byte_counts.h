@@ -1,0 +1,20 @@
+// A line's bytes, counted. Mine: one pass over them, 64 at a time where the machine can. Not mine: what each
+// pair of bytes adds (byte_pairs.h), what the counts mean (line_facts.h). Main type: Totals.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <string_view>
+
+namespace newswash::body {
+
+/// Indexed by Count.
+using Totals = std::array<std::uint32_t, 16>;
+
+/// The counts of all pairs of neighbouring bytes; a space is thought before the first.
+Totals count_bytes(std::string_view text) noexcept;
+
+/// The same, byte by byte: for machines without SSE2, for scripts other than the Latin one, and for the test.
+Totals count_byte_by_byte(std::string_view text) noexcept;
+
+}  // namespace newswash::body
