@@ -59,6 +59,7 @@ const Selection& LineSelector::select(const Lines& text_lines, std::string_view 
   strip();
   if (!page && !input_ && strip_behind_furniture()) strip();
   for (int round = 0; round < kMostRounds && choose_again(); ++round) strip();
+  if (page && !is_next_run_) settle_page();
   if (!page && facts_) find_article_facts(url);
   return selection_;
 }
@@ -69,6 +70,7 @@ void LineSelector::begin(const Lines& text_lines) {
   s.text_lines = text_lines;
   s.headline = Selection::kNone;
   s.headline_text.clear();
+  still_page_ = false;
   s.facts = {};
   s.warnings.clear();
   s.lines.clear();
@@ -298,12 +300,60 @@ bool LineSelector::choose_again() {
     matches_.choose_packs(s.lines);
   }
   const BodyChoice again = choose_body(output_lines_, output_categories_);
+  still_page_ = again.kind == InputKind::page;
   for (std::size_t i = 0; again.kind == InputKind::page && i < kept_count(); ++i) {
     if (again.keep[2 * i] != 0 || kept_from(i) == s.headline) continue;
     remove_by_model(s.lines[kept_from(i)]);
     changed = true;
   }
   return changed;
+}
+
+/// A page's title that is copied from its line stands in the output as a line of its own, and a result that
+/// still looks like a page is searched for a headline once more: such a result is read as the next run reads
+/// it, and what that run would change is changed now.
+void LineSelector::settle_page() {
+  Selection& s = selection_;
+  const bool titled = s.headline == Selection::kNone && !s.headline_text.empty();
+  if (!titled && !still_page_) return;
+  if (next_run_ == nullptr) {
+    next_run_ =
+        std::make_unique<LineSelector>(CleanOptions{.rules = own_rules_, .input = input_, .facts = false});
+    next_run_->is_next_run_ = true;
+  }
+  for (int round = 0; round < kMostRounds; ++round) {
+    collect_kept();
+    output_lines_.clear();
+    if (titled && !s.headline_text.empty()) output_lines_.insert(output_lines_.end(), {s.headline_text, {}});
+    const bool first = titled && !s.headline_text.empty();
+    for (std::size_t i = 0; i < kept_count(); ++i) {
+      output_lines_.push_back(s.lines[kept_from(i)].text);
+      output_lines_.emplace_back();
+    }
+    const Selection& next = next_run_->select(output_lines_, {});
+    const std::size_t before = kept_count();
+    take_over(next, first);
+    collect_kept();
+    if (kept_count() == before && first == (titled && !s.headline_text.empty())) return;
+  }
+}
+
+/// `next` is the selection of what is kept, behind a line that is the headline alone where `titled`.
+void LineSelector::take_over(const Selection& next, bool titled) {
+  Selection& s = selection_;
+  const std::size_t shift = titled ? 1 : 0;
+  const auto own = [&](std::size_t line) { return kept_from(line - shift); };
+  const bool lost = !next.lines.empty() && next.headline != 0 &&
+                    (next.lines[0].removed || (next.headline != Selection::kNone && next.headline > 0));
+  if (lost && (titled || s.headline != Selection::kNone)) {
+    s.headline_text.clear();
+    s.headline = Selection::kNone;
+    if (next.headline != Selection::kNone) s.headline = own(next.headline);
+  }
+  for (std::size_t i = shift; i < next.lines.size(); ++i) {
+    if (next.lines[i].removed && own(i) != s.headline)
+      remove_as(s.lines[own(i)], next.lines[i].category, next.lines[i].rule);
+  }
 }
 
 }  // namespace newswash

@@ -64,6 +64,8 @@ class LineSelector {
   void doubt_headline();
   bool choose_again();
   void read_output();
+  void settle_page();
+  void take_over(const Selection& next, bool titled);
 
   std::size_t kept_count() const { return keeps_all_ ? selection_.lines.size() : kept_.size(); }
   std::size_t kept_from(std::size_t i) const { return keeps_all_ ? i : kept_from_[i]; }
@@ -79,6 +81,9 @@ class LineSelector {
   Lines output_lines_;                    // the result as lines
   std::vector<std::uint8_t> output_categories_;
   std::vector<FactLine> fact_lines_;
+  bool still_page_ = false;                 // the result, read again, looked like a page
+  bool is_next_run_ = false;                // this selector reads another one's result
+  std::unique_ptr<LineSelector> next_run_;  // reads this one's, where a page needs it
   Selection selection_;
 };
 

@@ -66,20 +66,9 @@ TEST(Promises, NoWordChanges) {
     expect_kept(text, no_word_changes(text.bytes, cleaner.clean(text.bytes).repairs));
 }
 
-/// Known failures, strict: one that holds again must be taken off the list. These are case files, no
-/// articles; read as pages, they name another headline when read again.
-constexpr std::array<std::string_view, 2> kChangesAgain = {"tests/cases/encoding/healed.toml",
-                                                           "tests/cases/encoding/undamaged.toml"};
-
 TEST(Promises, CleaningTwiceChangesNothing) {
   for (const NamedText& text : all_texts()) {
-    const std::string wrong = clean_twice_is_clean(text.bytes);
-    const bool known =
-        std::find(kChangesAgain.begin(), kChangesAgain.end(), text.name) != kChangesAgain.end();
-    if (known)
-      EXPECT_NE(wrong, "") << text.name << " holds again: take it off the list";
-    else
-      expect_kept(text, wrong);
+    expect_kept(text, clean_twice_is_clean(text.bytes));
   }
 }
 
