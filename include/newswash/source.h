@@ -92,6 +92,12 @@ struct ReaderOptions {
   std::uint64_t max_record = std::uint64_t{64} << 20U;  // bytes; a larger record is passed over
 };
 
+/// Memory that a large record stands in.
+struct FreeMemory {
+  void operator()(char* bytes) const noexcept;
+};
+using RecordMemory = std::unique_ptr<char, FreeMemory>;
+
 /// Reads the records of a file or of standard input, which may be compressed or an archive (told by content:
 /// gzip, zstd, xz, bzip2, lz4, tar, zip), with a buffer that grows to the largest record, no further.
 class RecordReader {
@@ -112,6 +118,10 @@ class RecordReader {
   /// After an error (a record above the cap: too_large; a member that is damaged, …) the rest is tried: the
   /// error's position is where the record begins, in the origin named.
   std::optional<Result<RawArticle>> next();
+
+  /// Hands over the memory that the last record stands in: its bytes live as long as that, and a large record
+  /// need not be copied.
+  RecordMemory hand_over();
 
   /// Bytes of the file that were read, for showing progress: of the packed file, where it is packed.
   std::uint64_t bytes_taken() const;

@@ -16,6 +16,8 @@
 
 namespace newswash {
 
+inline constexpr std::size_t kApart = ~std::size_t{0};
+
 /// One record, or the end of a source, and what became of it.
 struct BlockItem {
   std::shared_ptr<const Source> opened;  // null where a source could not be had
@@ -23,8 +25,7 @@ struct BlockItem {
   std::uint64_t source_number = 0;       // sources before its own, in this run's order
   std::uint64_t record_number = 0;       // records read from the source, this one included
   RawArticle article;                    // its bytes are in the block
-  std::size_t begin = 0;                 // of the record in Block::bytes
-  std::size_t size = 0;                  // in bytes
+  std::size_t begin = kApart;            // of the record in Block::bytes; kApart: it has memory of its own
   bool ends_source = false;              // there is no record: the source is at its end
   std::optional<Error> error;            // why there is no result
   std::string message;                   // what a person should know of the result
@@ -37,15 +38,22 @@ struct BlockItem {
 
 struct Block {
   std::string bytes;
+  std::vector<RecordMemory> large;  // records that are not in `bytes`
+  std::size_t large_size = 0;       // in bytes
   std::vector<BlockItem> items;
   std::string results;
   RunCounts counts;  // of the results
 
   void clear() {
-    counts = {};
+    constexpr std::size_t kMostKept = std::size_t{4}
+                                      << 20U;  // bytes: one large record must not cost all the others
     bytes.clear();
+    large.clear();
+    large_size = 0;
     items.clear();
+    if (results.capacity() > kMostKept) results = {};
     results.clear();
+    counts = {};
   }
 };
 

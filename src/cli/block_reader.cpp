@@ -12,6 +12,7 @@ namespace {
 
 constexpr std::size_t kBlockBytes = 128 << 10;
 constexpr std::size_t kBlockItems = 256;
+constexpr std::size_t kLarge = std::size_t{1} << 20U;  // bytes: a record from here on is not copied
 
 /// A file that isn't there may be a command mistyped.
 Error with_hint(Error error) {
@@ -28,7 +29,7 @@ BlockReader::BlockReader(const Options& options, Destination& destination)
 
 bool BlockReader::full(const Block& block) const {
   if (options_.line_buffered) return !block.items.empty();
-  return block.bytes.size() >= kBlockBytes || block.items.size() >= kBlockItems;
+  return block.bytes.size() + block.large_size >= kBlockBytes || block.items.size() >= kBlockItems;
 }
 
 bool BlockReader::next(Block& block) {
@@ -51,7 +52,10 @@ bool BlockReader::next(Block& block) {
     else if (!destination_.is_done(**record))
       add_record(block, **record);
   }
-  for (BlockItem& item : block.items) item.article.bytes = {block.bytes.data() + item.begin, item.size};
+  for (BlockItem& item : block.items) {
+    if (item.begin != kApart)
+      item.article.bytes = {block.bytes.data() + item.begin, item.article.bytes.size()};
+  }
   return !block.items.empty();
 }
 
@@ -98,14 +102,19 @@ void BlockReader::add_record(Block& block, const RawArticle& article) {
     end_source(block);
     source_ = {article.origin, &article.origin->source};
   }
+  const bool large = article.bytes.size() >= kLarge;
   block.items.push_back({.opened = opened_,
                          .source = source_,
                          .source_number = sources_ - 1,
                          .record_number = records_,
                          .article = article,
-                         .begin = block.bytes.size(),
-                         .size = article.bytes.size()});
-  block.bytes += article.bytes;
+                         .begin = large ? kApart : block.bytes.size()});
+  if (large) {
+    block.large.push_back(reader_.hand_over());
+    block.large_size += article.bytes.size();
+  } else {
+    block.bytes += article.bytes;
+  }
 }
 
 void BlockReader::add_error(Block& block, const Error& error) {

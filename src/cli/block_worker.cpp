@@ -6,6 +6,11 @@
 #include "text/utf8.h"
 
 namespace newswash {
+namespace {
+
+constexpr std::size_t kRecordRoom = 1024;  // bytes of a result beside its text
+
+}  // namespace
 
 bool has_fields(const RawArticle& article) {
   return article.origin->framing != Framing::articles;
@@ -22,6 +27,8 @@ void BlockWorker::run(Block& block) {
   for (BlockItem& item : block.items) {
     if (item.ends_source || item.error) continue;
     const std::size_t before = block.results.size();
+    block.results.reserve(before + item.article.bytes.size() +
+                          kRecordRoom);  // a large result does not grow in steps
     if (auto failed = run_record(item, block)) item.error = std::move(failed);
     if (item.error) place(*item.error, item);
     item.result = block.results.size() - before;

@@ -7,6 +7,15 @@ namespace newswash {
 
 namespace {
 
+constexpr std::size_t kMostKept = std::size_t{4} << 20U;  // bytes of a buffer that waits for the next text
+
+/// Empties a buffer. A very large text must not hold on to several copies of itself.
+template <typename Buffer>
+void release(Buffer& buffer) {
+  buffer.clear();
+  if (buffer.capacity() * sizeof(typename Buffer::value_type) > kMostKept) Buffer().swap(buffer);
+}
+
 /// Bytes of the text between the old repairs and the new edits.
 struct Span {
   std::size_t begin, end;
@@ -96,8 +105,9 @@ void EditLog::apply(Fix fix, Edits& edits) {
   merged_.clear();
   Composer(fix, edits, text_, repairs_).compose(merged_);
   repairs_.swap(merged_);
+  release(merged_);
   rewrite(edits);
-  edits.clear();
+  release(edits);
 }
 
 void EditLog::rewrite(const Edits& edits) {
@@ -111,6 +121,7 @@ void EditLog::rewrite(const Edits& edits) {
     at = edit.end;
   }
   out.append(text_, at);
+  release(buffers_[second_ ? 1 : 0]);
   second_ = !second_;
   text_ = out;
 }

@@ -42,6 +42,15 @@ char* RecordBuffer::room(std::size_t size) {
   return bytes_.get() + end_;
 }
 
+RecordMemory RecordBuffer::hand_over() {
+  const std::string_view rest = view();
+  RecordMemory given = std::move(bytes_);
+  size_ = begin_ = end_ = 0;
+  std::copy(rest.begin(), rest.end(), room(rest.size() + kBlock));
+  added(rest.size());
+  return given;
+}
+
 void RecordCutter::start(ByteStream& from, const ReaderOptions& options,
                          std::shared_ptr<RecordOrigin> origin) {
   from_ = &from;

@@ -23,12 +23,11 @@ class RecordBuffer {
   void added(std::size_t bytes) { end_ += bytes; }
   void drop(std::size_t bytes) { begin_ += bytes; }
   void clear() { begin_ = end_ = 0; }
+  /// Gives the memory away and goes on with a copy of what was not used yet.
+  RecordMemory hand_over();
 
  private:
-  struct Free {
-    void operator()(char* bytes) const { std::free(bytes); }
-  };
-  std::unique_ptr<char, Free> bytes_;
+  RecordMemory bytes_;
   std::size_t size_ = 0;
   std::size_t begin_ = 0;
   std::size_t end_ = 0;
@@ -40,6 +39,7 @@ class RecordCutter {
   void start(ByteStream& from, const ReaderOptions& options, std::shared_ptr<RecordOrigin> origin);
 
   void stop() { done_ = true; }
+  RecordMemory hand_over() { return buffer_.hand_over(); }
 
   /// As RecordReader::next, for this stream.
   std::optional<Result<RawArticle>> next();

@@ -1,6 +1,8 @@
 // Goes through the members of a source and cuts each into records.
 #include <newswash/source.h>
 
+#include <cstdlib>
+
 #include "reader/byte_input.h"
 #include "reader/record_cutter.h"
 
@@ -63,6 +65,14 @@ std::uint64_t RecordReader::bytes_taken() const {
 
 void RecordReader::on_wait(std::function<void()> waits) {
   state_->input.on_wait(std::move(waits));
+}
+
+RecordMemory RecordReader::hand_over() {
+  return state_->cutter.hand_over();
+}
+
+void FreeMemory::operator()(char* bytes) const noexcept {
+  std::free(bytes);
 }
 
 }  // namespace newswash
