@@ -18,8 +18,26 @@ median() {  # median LABEL COMMAND...: prints seconds, MB/s and KiB
 }
 
 median 'iconv -f UTF-8 -t UTF-8' iconv -f UTF-8 -t UTF-8 "$folder/articles.txt"
-median 'repair, clean text' "$newswash" repair "$folder/articles.txt"
-median 'repair, a tenth of lines damaged' "$newswash" repair "$folder/damaged.txt"
-median 'clean, extracted text' "$newswash" clean "$folder/articles.txt"
-median 'clean, page dumps' "$newswash" clean "$folder/pages.txt"
-median 'clean, JSON Lines' "$newswash" clean --from jsonl --to jsonl "$folder/articles.jsonl"
+set -- "$newswash" --no-config
+median 'repair, clean text' "$newswash" repair --no-config -j 1 "$folder/articles.txt"
+median 'repair, a tenth of lines damaged' "$newswash" repair --no-config -j 1 "$folder/damaged.txt"
+median 'clean, extracted text' "$@" -j 1 "$folder/articles.txt"
+median 'clean, extracted text, 2 threads' "$@" -j 2 "$folder/articles.txt"
+median 'clean, page dumps' "$@" -j 1 "$folder/pages.txt"
+median 'clean, page dumps, 2 threads' "$@" -j 2 "$folder/pages.txt"
+median 'clean, JSON Lines in and out' "$@" -j 1 --to jsonl "$folder/articles.jsonl"
+median 'clean, --into text' "$@" -j 1 --into text "$folder/articles.jsonl"
+median 'check, extracted text' "$newswash" check --no-config -j 1 "$folder/articles.txt"
+median 'check, page dumps' "$newswash" check --no-config -j 1 "$folder/pages.txt"
+
+# 100,000 small files, in a hundred folders
+if [ ! -d "$folder/small" ]; then
+  for part in $(seq 100); do
+    mkdir -p "$folder/small/$part"
+    for file in $(seq 1000); do
+      printf 'Mayor opens bridge %s\n\nThe mayor opened the bridge on Monday, officials said.\nShare this article\n' "$file" > "$folder/small/$part/$file.txt"
+    done
+  done
+fi
+find "$folder/small" -type f -exec cat {} + > /dev/null
+median 'clean, 100,000 small files' "$@" -j 1 "$folder/small"
