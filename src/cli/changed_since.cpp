@@ -23,6 +23,7 @@ class Git {
   explicit Git(std::vector<std::string> arguments) {
     arguments.insert(arguments.begin(), "git");
     std::vector<char*> argv;
+    argv.reserve(arguments.size() + 1);
     for (std::string& argument : arguments) argv.push_back(argument.data());
     argv.push_back(nullptr);
     std::array<int, 2> ends{};
