@@ -108,8 +108,10 @@ std::uint32_t LineCounter::line_at(std::size_t offset) noexcept {
   if (offset <= at_) return line_;
   const std::string_view passed = text_.substr(at_, offset - at_);
   line_ += static_cast<std::uint32_t>(count_line_feeds(passed));
-  for (std::size_t i = passed.find('\r'); i != std::string_view::npos; i = passed.find('\r', i + 1)) {
-    line_ += text_.substr(at_ + i + 1, 1) != "\n";  // one that stands alone is a line end, too
+  for (; next_return_ < offset; ++next_return_) {
+    next_return_ = std::min(text_.find('\r', next_return_), text_.size());
+    if (next_return_ >= offset) break;
+    line_ += text_.substr(next_return_ + 1, 1) != "\n";  // one that stands alone is a line end, too
   }
   at_ = offset;
   return line_;

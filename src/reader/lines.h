@@ -41,6 +41,7 @@ class LineCounter {
  private:
   std::string_view text_;
   std::size_t at_ = 0;
+  std::size_t next_return_ = 0;  // where the search for carriage returns goes on, or the next one stands
   std::uint32_t line_ = 1;
 };
 
