@@ -85,8 +85,8 @@ class Removals {
       if (!repaired_.repairs[i].after.empty()) break;
       content = repaired_.repairs[i].end;
     }
-    const std::size_t last = given_.substr(begin, content - begin).find_last_of("\r\n");
-    return last == std::string_view::npos ? begin : begin + last + 1;
+    while (content > begin && !is_line_end(given_[content - 1])) --content;
+    return content;
   }
 
   void keep_repairs_before(std::size_t offset) {

@@ -22,11 +22,12 @@ struct Cleaner::State {
   explicit State(CleanOptions given)
       : options(std::move(given)), pipeline(options.repair), selector(options) {}
 
-  /// Hard-wrapped lines become the paragraphs they were, in the text and in the record of repairs.
-  Repaired unwrap(Repaired repaired) {
+  /// Hard-wrapped lines become the paragraphs they were, in the text and in the record of repairs. `facts`
+  /// becomes those of the text's lines, or empty where they were not needed.
+  Repaired unwrap(Repaired repaired, std::vector<LineFacts>& facts) {
     if (!options.repair.does(Fix::spaces)) return repaired;
     Edits joins;
-    find_joins(repaired.text, text_lines, joins);
+    find_joins(repaired.text, text_lines, joins, facts);
     if (joins.empty() && !pipeline.kept_cuts()) return repaired;
     repaired = pipeline.apply(Fix::spaces, joins);
     if (pipeline.kept_cuts()) {
@@ -34,14 +35,17 @@ struct Cleaner::State {
       repaired = pipeline.apply(Fix::invisibles, joins);
     }
     split_lines(repaired.text, text_lines);
+    facts.clear();
     return repaired;
   }
 
   const Article& clean(std::string_view given, std::string_view url) {
     Repaired repaired = pipeline.run(given);
     split_lines(repaired.text, text_lines);
-    repaired = unwrap(repaired);
-    record_article(given, repaired, selector.select(text_lines, url), options.reasons, article);
+    std::vector<LineFacts> facts;
+    repaired = unwrap(repaired, facts);
+    const Selection& selection = selector.select(text_lines, url, std::move(facts));
+    record_article(given, repaired, selection, options.reasons, article);
     return article;
   }
 };

@@ -6,7 +6,6 @@
 #include <cstring>
 
 #include "reader/body/blocks.h"
-#include "reader/body/line_facts.h"
 #include "reader/boilerplate/layout.h"
 #include "reader/hyphens.h"
 #include "text/line_feeds.h"
@@ -69,11 +68,15 @@ bool are_sentences(const Lines& lines, const std::vector<std::uint32_t>& which) 
 }  // namespace
 
 std::vector<std::uint32_t> find_wrapped_lines(const Lines& lines) {
-  std::vector<std::uint32_t> wrapped;
-  if (!may_be_wrapped(lines)) return wrapped;
   std::vector<LineFacts> facts;
-  facts.reserve(lines.size());
-  for (const std::string_view line : lines) facts.push_back(scan_line(line));
+  return find_wrapped_lines(lines, facts);
+}
+
+std::vector<std::uint32_t> find_wrapped_lines(const Lines& lines, std::vector<LineFacts>& facts) {
+  std::vector<std::uint32_t> wrapped;
+  facts.clear();
+  if (!may_be_wrapped(lines)) return wrapped;
+  facts = scan_lines(lines);
   const Layout layout = find_layout(facts);
   if (!layout.certain) return wrapped;
   for (const Block& block : find_blocks(facts, layout)) {
@@ -85,7 +88,12 @@ std::vector<std::uint32_t> find_wrapped_lines(const Lines& lines) {
 }
 
 void find_joins(std::string_view text, const Lines& lines, Edits& joins) {
-  const std::vector<std::uint32_t> wrapped = find_wrapped_lines(lines);
+  std::vector<LineFacts> facts;
+  find_joins(text, lines, joins, facts);
+}
+
+void find_joins(std::string_view text, const Lines& lines, Edits& joins, std::vector<LineFacts>& facts) {
+  const std::vector<std::uint32_t> wrapped = find_wrapped_lines(lines, facts);
   if (wrapped.empty()) return;
   const std::vector<std::uint8_t> broken = find_broken_words(lines);
   for (const std::uint32_t i : wrapped) {
@@ -100,8 +108,10 @@ std::uint32_t LineCounter::line_at(std::size_t offset) noexcept {
   if (offset <= at_) return line_;
   const std::string_view passed = text_.substr(at_, offset - at_);
   line_ += static_cast<std::uint32_t>(count_line_feeds(passed));
-  for (std::size_t i = passed.find('\r'); i != std::string_view::npos; i = passed.find('\r', i + 1)) {
-    line_ += text_.substr(at_ + i + 1, 1) != "\n";  // one that stands alone is a line end, too
+  for (; next_return_ < offset; ++next_return_) {
+    next_return_ = std::min(text_.find('\r', next_return_), text_.size());
+    if (next_return_ >= offset) break;
+    line_ += text_.substr(next_return_ + 1, 1) != "\n";  // one that stands alone is a line end, too
   }
   at_ = offset;
   return line_;

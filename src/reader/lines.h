@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "normalizer/edit.h"
+#include "reader/body/line_facts.h"
 
 namespace newswash {
 
@@ -18,10 +19,16 @@ void split_lines(std::string_view text, Lines& lines);
 /// The lines (by index) that go on in the next one, in text that is wrapped at a column; none in other text.
 std::vector<std::uint32_t> find_wrapped_lines(const Lines& lines);
 
+/// The same. `facts` becomes those of the lines, or empty where they were not needed.
+std::vector<std::uint32_t> find_wrapped_lines(const Lines& lines, std::vector<LineFacts>& facts);
+
 /// The edits that join lines broken at a column (a space, or nothing where the script has none between
 /// words, or between the halves of a word that was cut). Text whose lines are paragraphs, verse or lists gets
 /// none. `lines` are views into `text`.
 void find_joins(std::string_view text, const Lines& lines, Edits& joins);
+
+/// The same. `facts` becomes those of the lines, or empty where they were not needed.
+void find_joins(std::string_view text, const Lines& lines, Edits& joins, std::vector<LineFacts>& facts);
 
 /// Counts line ends (LF, CR LF, or CR alone) on the way to ascending offsets.
 class LineCounter {
@@ -34,6 +41,7 @@ class LineCounter {
  private:
   std::string_view text_;
   std::size_t at_ = 0;
+  std::size_t next_return_ = 0;  // where the search for carriage returns goes on, or the next one stands
   std::uint32_t line_ = 1;
 };
 

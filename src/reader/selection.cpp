@@ -15,6 +15,7 @@ namespace {
 
 constexpr int kMostRounds =
     16;  // real pages need one, or two where something went; each but the last takes a line
+constexpr std::size_t kManyLines = 100'000;  // their facts are made anew rather than kept
 constexpr double kMostBehind = 0.25;   // of the words may stand behind furniture for the model to judge them
 constexpr float kUnlikelyBody = 0.3F;  // a line less likely than this is no body
 
@@ -49,7 +50,9 @@ LineSelector::LineSelector(const CleanOptions& options)
       matches_(own_rules_ ? std::vector{built_in_rules(), own_rules_->view()}
                           : std::vector{built_in_rules()}) {}
 
-const Selection& LineSelector::select(const Lines& text_lines, std::string_view url) {
+const Selection& LineSelector::select(const Lines& text_lines, std::string_view url,
+                                      std::vector<LineFacts> facts) {
+  line_facts_ = std::move(facts);
   begin(text_lines);
   selection_.language = find_language(text_lines);
   match_rules();
@@ -97,12 +100,18 @@ void LineSelector::match_rules() {
   }
 }
 
+std::span<const LineFacts> LineSelector::line_facts() {
+  if (line_facts_.empty()) line_facts_ = scan_lines(selection_.text_lines);
+  return line_facts_;
+}
+
 /// Pages: what the model does not take for the article's body goes.
 void LineSelector::choose_page_body() {
   Selection& s = selection_;
   s.body = input_ == InputKind::article ? BodyChoice{}
-           : input_ == InputKind::page  ? find_body(s.text_lines, s.categories)
-                                        : choose_body(s.text_lines, s.categories);
+           : input_ == InputKind::page  ? find_body(line_facts(), s.categories)
+                                        : choose_body(line_facts(), s.categories);
+  if (s.lines.size() > kManyLines) line_facts_ = {};
   if (s.body.kind != InputKind::page) return;
   for (std::size_t i = 0; i < s.lines.size(); ++i) {
     if (s.body.keep[s.numbers[i]] == 0) remove_by_model(s.lines[i]);
@@ -228,7 +237,7 @@ bool LineSelector::strip_behind_furniture() {
   const auto is_kept = [](const PageLine& line) { return !line.removed; };
   if (std::none_of(s.lines.begin() + static_cast<std::ptrdiff_t>(behind), s.lines.end(), is_kept))
     return false;
-  const BodyChoice opinion = find_body(s.text_lines, s.categories);
+  const BodyChoice opinion = find_body(line_facts(), s.categories);
   bool changed = false;
   for (std::size_t i = behind; i < s.lines.size(); ++i) {
     if (s.lines[i].removed || i == s.headline || s.lines[i].shape.prose) continue;
@@ -265,6 +274,17 @@ void LineSelector::read_output() {
   }
 }
 
+BodyChoice LineSelector::choose_output_body() {
+  if (line_facts_.empty()) return choose_body(output_lines_, output_categories_);
+  std::vector<LineFacts> facts;
+  facts.reserve(output_lines_.size());
+  for (std::size_t i = 0; i < kept_count(); ++i) {
+    if (i > 0) facts.emplace_back();
+    facts.push_back(line_facts_[selection_.numbers[kept_from(i)]]);
+  }
+  return choose_body(std::span<const LineFacts>(facts), output_categories_);
+}
+
 /// Whether the next run would judge the same lines in the same order. Blank lines between them change neither
 /// the language nor, where no lines were joined into a block, what the text is taken for.
 bool LineSelector::keeps_all() const {
@@ -299,7 +319,7 @@ bool LineSelector::choose_again() {
   } else if (language.empty()) {
     matches_.choose_packs(s.lines);
   }
-  const BodyChoice again = choose_body(output_lines_, output_categories_);
+  const BodyChoice again = choose_output_body();
   still_page_ = again.kind == InputKind::page;
   for (std::size_t i = 0; again.kind == InputKind::page && i < kept_count(); ++i) {
     if (again.keep[2 * i] != 0 || kept_from(i) == s.headline) continue;

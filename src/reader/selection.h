@@ -45,7 +45,8 @@ class LineSelector {
   explicit LineSelector(const CleanOptions& options);
 
   /// `text_lines` are those of split_lines() and outlive the result, which lives until the next call.
-  const Selection& select(const Lines& text_lines, std::string_view url);
+  /// `facts`: those of the lines where they are known, else empty.
+  const Selection& select(const Lines& text_lines, std::string_view url, std::vector<LineFacts> facts = {});
 
  private:
   void begin(const Lines& text_lines);
@@ -66,6 +67,8 @@ class LineSelector {
   void read_output();
   void settle_page();
   void take_over(const Selection& next, bool titled);
+  std::span<const LineFacts> line_facts();
+  BodyChoice choose_output_body();
 
   std::size_t kept_count() const { return keeps_all_ ? selection_.lines.size() : kept_.size(); }
   std::size_t kept_from(std::size_t i) const { return keeps_all_ ? i : kept_from_[i]; }
@@ -78,6 +81,7 @@ class LineSelector {
   bool keeps_all_ = false;                // all lines as they stand; else …
   std::vector<PageLine> kept_;            // … those of the selection as the next run would see them
   std::vector<std::uint32_t> kept_from_;  // … and where each stands in the selection
+  std::vector<LineFacts> line_facts_;     // of all lines, or empty
   Lines output_lines_;                    // the result as lines
   std::vector<std::uint8_t> output_categories_;
   std::vector<FactLine> fact_lines_;

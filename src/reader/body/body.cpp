@@ -40,6 +40,10 @@ InputKind classify_input(std::span<const std::string_view> lines) {
 }
 
 BodyChoice find_body(std::span<const std::string_view> lines, std::span<const std::uint8_t> rules) {
+  return find_body(std::span<const LineFacts>(scan_lines(lines)), rules);
+}
+
+BodyChoice find_body(std::span<const LineFacts> lines, std::span<const std::uint8_t> rules) {
   Page page = body::read_page(lines, rules);
   BodyChoice choice;
   choice.kind_reason = "taken for a page as told";
@@ -48,6 +52,10 @@ BodyChoice find_body(std::span<const std::string_view> lines, std::span<const st
 }
 
 BodyChoice choose_body(std::span<const std::string_view> lines, std::span<const std::uint8_t> rules) {
+  return choose_body(std::span<const LineFacts>(scan_lines(lines)), rules);
+}
+
+BodyChoice choose_body(std::span<const LineFacts> lines, std::span<const std::uint8_t> rules) {
   Page page = body::read_page(lines, rules);
   const body::KindEvidence evidence = body::find_evidence(page);
   BodyChoice choice;

@@ -33,8 +33,14 @@ InputKind classify_input(std::span<const std::string_view> lines);
 /// matches, 0 none.
 BodyChoice find_body(std::span<const std::string_view> lines, std::span<const std::uint8_t> rules = {});
 
+/// The same of lines whose facts are known, by scan_lines().
+BodyChoice find_body(std::span<const LineFacts> lines, std::span<const std::uint8_t> rules = {});
+
 /// classify_input, then find_body if it is a page, for the price of one. An article has no `keep` and no `p`.
 BodyChoice choose_body(std::span<const std::string_view> lines, std::span<const std::uint8_t> rules = {});
+
+/// The same of lines whose facts are known.
+BodyChoice choose_body(std::span<const LineFacts> lines, std::span<const std::uint8_t> rules = {});
 
 /// The strongest reasons why `line` is not body, at most three, in words: "few words per sentence, far from
 /// prose". Computed again from `lines`: costs as much as find_body, so ask for all dropped lines at once.

@@ -139,14 +139,22 @@ struct BlockFacts {
 /// A page ready for the model.
 struct Page {
   Layout layout;
-  std::vector<LineFacts> lines;
+  std::vector<LineFacts> own_lines;  // empty where the caller has the lines; moving keeps `lines` right
+  std::span<const LineFacts> lines;
   std::vector<Block> blocks;
   std::vector<BlockFacts> facts;           // one a block
   std::vector<std::uint32_t> words_until;  // prefix sums over blocks, one longer than blocks
   std::vector<std::uint32_t> prose_until;  // the same, blocks of prose only
+
+  Page() = default;
+  Page(Page&&) = default;
+  Page& operator=(Page&&) = default;
 };
 
 Page read_page(std::span<const std::string_view> lines, std::span<const std::uint8_t> rules = {});
+
+/// The same from lines that were scanned before and outlive the page.
+Page read_page(std::span<const LineFacts> lines, std::span<const std::uint8_t> rules = {});
 
 void first_values(const Page& page, std::span<FirstValues> values);
 

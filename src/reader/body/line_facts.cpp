@@ -234,4 +234,11 @@ LineFacts scan_line(std::string_view line) {
   return facts;
 }
 
+std::vector<LineFacts> scan_lines(std::span<const std::string_view> lines) {
+  std::vector<LineFacts> facts;
+  facts.reserve(lines.size());
+  for (const std::string_view line : lines) facts.push_back(scan_line(line));
+  return facts;
+}
+
 }  // namespace newswash

@@ -5,7 +5,9 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string_view>
+#include <vector>
 
 namespace newswash {
 
@@ -55,5 +57,8 @@ struct LineFacts {
 
 /// `line` is UTF-8; damaged bytes are counted as letters.
 LineFacts scan_line(std::string_view line);
+
+/// The facts of all lines of a text. They point into it.
+std::vector<LineFacts> scan_lines(std::span<const std::string_view> lines);
 
 }  // namespace newswash

@@ -103,9 +103,15 @@ void add_sums(Page& page) {
 }  // namespace
 
 Page read_page(std::span<const std::string_view> lines, std::span<const std::uint8_t> rules) {
+  std::vector<LineFacts> facts = scan_lines(lines);
+  Page page = read_page(std::span<const LineFacts>(facts), rules);
+  page.own_lines = std::move(facts);
+  return page;
+}
+
+Page read_page(std::span<const LineFacts> lines, std::span<const std::uint8_t> rules) {
   Page page;
-  page.lines.reserve(lines.size());
-  for (const std::string_view line : lines) page.lines.push_back(scan_line(line));
+  page.lines = lines;
   page.layout = find_layout(page.lines);
   page.blocks = find_blocks(page.lines, page.layout);
   page.facts.reserve(page.blocks.size());

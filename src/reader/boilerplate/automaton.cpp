@@ -118,16 +118,19 @@ std::span<const std::uint16_t> Matcher::match(const RuleGroups& rules, std::stri
   match_count_ = 0;
   active_.clear();
   Word word;
-  if (!read_last_word(line, word)) return {};
+  KeyReader key(line);
+  if (!key.look_at_last(word)) return {};
   const LineEnds ends{word_class(word.hash, word.number), std::min<std::uint32_t>(least_words, kNoLimit)};
   const RuleGroups::Openings& openings = rules.openings(ends.least_words);
   const int latest = openings.latest(ends.last);
-  KeyReader key(line);
+  const auto may_begin_later = [&](std::uint32_t hash, bool number) {
+    return openings.may_begin(hash, number, false, ends.last);
+  };
   bool more = key.next(word);
   for (int position = 0; more && (position <= latest || !active_.empty()); ++position) {
     const bool begins = position <= latest && openings.may_begin(word, position == 0, ends.last);
     if (!begins && active_.empty()) {
-      position += key.skip_others(openings.beginnings(position + 1), latest - position);
+      position += key.skip_others(openings.beginnings(position + 1), latest - position, may_begin_later);
       more = key.next(word);
       continue;
     }
@@ -137,7 +140,7 @@ std::span<const std::uint16_t> Matcher::match(const RuleGroups& rules, std::stri
     const Word here = word;
     more = key.next(word);
     const std::uint32_t next = more ? word_class(word.hash, word.number) : 0;
-    step(automaton, here, id, next);
+    if (!active_.empty()) step(automaton, here, id, next);
     if (begins) {
       const Opening opening{here, static_cast<std::uint32_t>(position), next, ends};
       if (id != kUnknownWord) {

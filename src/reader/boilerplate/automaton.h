@@ -108,8 +108,11 @@ class RuleGroups {
    public:
     /// Whether one may begin with `word`, as a line's first or as a later word. Never false where one does.
     bool may_begin(const Word& word, bool first, std::uint32_t last) const {
-      const std::uint32_t classes = classes_at(places_[word.hash % kPlaces], first);
-      return ((word.number ? classes | classes_at(numbers_, first) : classes) & last) != 0;
+      return may_begin(word.hash, word.number, first, last);
+    }
+    bool may_begin(std::uint32_t hash, bool number, bool first, std::uint32_t last) const {
+      const std::uint32_t classes = classes_at(places_[hash % kPlaces], first);
+      return ((number ? classes | classes_at(numbers_, first) : classes) & last) != 0;
     }
 
     /// The words that one may begin with after `position` others.

@@ -127,6 +127,8 @@ int main(int argc, char** argv) {
     rules.insert(rules.end(), file->rules.begin(), file->rules.end());
     packs.push_back(file->pack);
   }
+  constexpr std::size_t kMostPacks = 64 / kGroupsPerPack;  // a group is a bit of 64
+  if (packs.size() > kMostPacks) return fmt::print(stderr, "more than {} rule packs\n", kMostPacks), 1;
   std::ofstream out(argv[argc - 1]);
   write_all(out, rules, build_automaton(templates), packs, sources);
   return out.good() ? 0 : 2;

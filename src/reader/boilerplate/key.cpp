@@ -73,17 +73,16 @@ bool colon_at(std::string_view line, std::size_t at) {
 
 namespace {
 
-/// The hash of a word after which `KeyReader::kPadding` bytes may be read: eight bytes at a time.
-std::uint32_t hash_padded(const char* word, std::size_t size) noexcept {
-  constexpr std::uint64_t kFactor = 0x9E3779B97F4A7C15U;
-  std::uint64_t hash = size * kFactor;
-  for (;; word += 8, size -= 8) {
-    std::uint64_t bytes = 0;
-    std::memcpy(&bytes, word, 8);
-    if (size < 8) bytes &= (std::uint64_t{1} << (8 * size)) - 1;
-    hash = (hash ^ bytes) * kFactor;
-    hash ^= hash >> 32;
-    if (size <= 8) return static_cast<std::uint32_t>(hash ^ hash >> 15);
+/// Copies up to 16 bytes.
+void copy_few(char* to, const char* from, std::size_t size) noexcept {
+  if (size >= 8) {
+    std::memcpy(to, from, 8);
+    std::memcpy(to + size - 8, from + size - 8, 8);
+  } else if (size >= 4) {
+    std::memcpy(to, from, 4);
+    std::memcpy(to + size - 4, from + size - 4, 4);
+  } else {
+    for (std::size_t i = 0; i < size; ++i) to[i] = from[i];
   }
 }
 
@@ -93,17 +92,16 @@ struct Masks {
   std::uint64_t closely = 0;
 };
 
-/// Folds 16 bytes in place.
-Masks fold_block(char* block) noexcept {
+/// Folds 16 bytes.
+Masks fold_block(const char* from, char* to) noexcept {
   const auto in_range = [](__m128i bytes, char begin, char count) {
     const __m128i offset = _mm_sub_epi8(bytes, _mm_set1_epi8(begin));
     return _mm_cmpeq_epi8(_mm_min_epu8(offset, _mm_set1_epi8(static_cast<char>(count - 1))), offset);
   };
   const auto bits = [](__m128i mask) { return static_cast<std::uint64_t>(_mm_movemask_epi8(mask)); };
-  auto* const place = reinterpret_cast<__m128i*>(block);
-  const __m128i given = _mm_loadu_si128(place);
+  const __m128i given = _mm_loadu_si128(reinterpret_cast<const __m128i*>(from));
   const __m128i folded = _mm_or_si128(given, _mm_and_si128(in_range(given, 'A', 26), _mm_set1_epi8(0x20)));
-  _mm_storeu_si128(place, folded);
+  _mm_storeu_si128(reinterpret_cast<__m128i*>(to), folded);
   const __m128i plain = _mm_or_si128(in_range(folded, 'a', 26), in_range(folded, '0', 10));
   const __m128i apostrophes =
       _mm_or_si128(_mm_cmpeq_epi8(given, _mm_set1_epi8('\'')), _mm_cmpeq_epi8(given, _mm_set1_epi8('`')));
@@ -127,14 +125,21 @@ void KeyReader::load() {
   plain_ = closely_ = 0;
   const std::size_t size = window_end_ - window_;
 #if defined(__SSE2__)
-  const std::size_t last = (size - 1) / 16 * 16;  // the last block may be filled in part
-  _mm_storeu_si128(reinterpret_cast<__m128i*>(folded_.data() + last), _mm_setzero_si128());
-  std::memcpy(folded_.data(), line_.data() + window_, size);
-  for (std::size_t i = 0; i <= last; i += 16) {
-    const Masks masks = fold_block(folded_.data() + i);
+  const char* const from = line_.data() + window_;
+  const auto add = [&](const char* block, std::size_t i) {
+    const Masks masks = fold_block(block, folded_.data() + i);
     plain_ |= masks.plain << i;
     closely_ |= masks.closely << i;
+  };
+  if (size == kWindow) {
+    for (std::size_t i = 0; i < kWindow; i += 16) add(from + i, i);
+    return;
   }
+  std::size_t i = 0;
+  for (; i + 16 <= size; i += 16) add(from + i, i);
+  std::array<char, 16> last{};
+  copy_few(last.data(), from + i, size - i);
+  add(last.data(), i);
 #else
   for (std::size_t i = 0; i < size; ++i) {
     const char key = ascii_key(line_[window_ + i]);
@@ -181,25 +186,6 @@ bool KeyReader::next(Word& word) {
   }
 }
 
-int KeyReader::skip_others(const WordBeginnings& wanted, int most) {
-  int words = 0;
-  while (words < most && at_ < window_end_) {
-    const std::size_t skipped = at_ - window_;
-    const std::uint64_t ahead = (plain_ | closely_) >> skipped;
-    if (ahead == 0) {
-      at_ = window_end_;
-      break;
-    }
-    const std::size_t begin = skipped + static_cast<std::size_t>(std::countr_zero(ahead));
-    if (wanted.may_hold(folded_.data() + begin)) break;
-    const std::size_t size = plain_word(begin);
-    if (size == 0) break;
-    at_ = window_ + begin + size;
-    ++words;
-  }
-  return words;
-}
-
 void WordBeginnings::add(std::string_view folded) {
   const auto low = [&](std::size_t i) { return static_cast<unsigned char>(folded[i]) & 31U; };
   second_[low(0)] |= folded.size() > 1 ? 1U << low(1) : ~0U;
@@ -239,6 +225,24 @@ void KeyReader::take_rest(std::size_t begin) {
     }
     if (folded.step == Step::take || alone) append_utf8(*this, folded.code_point);
     if (alone) return;
+  }
+}
+
+/// Passes over a word that begins with this ASCII letter or digit, code point by code point.
+void KeyReader::pass_closely(std::size_t begin) {
+  at_ = begin;
+  while (at_ < line_.size()) {
+    const char key = ascii_key(line_[at_]);
+    if (key > kNotAscii || key == kSkip) {
+      ++at_;
+      continue;
+    }
+    const std::size_t start = at_;
+    const Step step = key == kStop ? (++at_, Step::stop) : fold(next_code_point(line_, at_)).step;
+    if (step == Step::take || step == Step::skip) continue;
+    if (step == Step::stop && joins_digits(line_, start)) continue;
+    at_ = start;
+    return;
   }
 }
 
@@ -289,10 +293,30 @@ std::size_t place_to_begin(std::string_view line, std::size_t end) {
 
 }  // namespace
 
-bool read_last_word(std::string_view line, Word& word) {
-  for (std::size_t end = line.size(); end > 0;) {
-    const std::size_t begin = place_to_begin(line, end);
-    KeyReader key(line.substr(begin, end - begin));
+/// The reader's line is the end of one; `cut`: only a part of it.
+bool KeyReader::look_at_plain_last(Word& word, bool cut) {
+  load();
+  if (plain_ == 0) return false;
+  const auto after = static_cast<std::size_t>(std::countl_zero(plain_));
+  const auto size = static_cast<std::size_t>(std::countl_one(plain_ << after));
+  const std::size_t begin = kWindow - after - size;
+  if (begin == 0 ? cut || closely_ != 0 : (closely_ >> (begin - 1)) != 0 || joins_digits(line_, begin - 1))
+    return false;
+  word.hash = hash_padded(folded_.data() + begin, size);
+  word.number = is_digit(folded_[begin]);
+  return true;
+}
+
+bool KeyReader::look_at_last(Word& word) {
+  if (line_.empty()) return false;
+  const bool cut = line_.size() > kWindow;
+  if (cut ? KeyReader(line_.substr(line_.size() - kWindow)).look_at_plain_last(word, cut)
+          : look_at_plain_last(word, cut)) {
+    return true;
+  }
+  for (std::size_t end = line_.size(); end > 0;) {
+    const std::size_t begin = place_to_begin(line_, end);
+    KeyReader key(line_.substr(begin, end - begin));
     bool any = false;
     while (key.next(word)) any = true;
     if (any) return true;

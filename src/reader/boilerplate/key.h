@@ -4,8 +4,10 @@
 #pragma once
 
 #include <array>
+#include <bit>
 #include <cstddef>
 #include <cstdint>
+#include <cstring>
 #include <string_view>
 
 #include "text/code_points.h"
@@ -23,6 +25,20 @@ struct Word {
 
 /// The hash of a word's folded form.
 std::uint32_t word_hash(std::string_view folded) noexcept;
+
+/// The same for a word after which eight bytes may be read: eight bytes at a time.
+inline std::uint32_t hash_padded(const char* word, std::size_t size) noexcept {
+  constexpr std::uint64_t kFactor = 0x9E3779B97F4A7C15U;
+  std::uint64_t hash = size * kFactor;
+  for (;; word += 8, size -= 8) {
+    std::uint64_t bytes = 0;
+    std::memcpy(&bytes, word, 8);
+    if (size < 8) bytes &= (std::uint64_t{1} << (8 * size)) - 1;
+    hash = (hash ^ bytes) * kFactor;
+    hash ^= hash >> 32;
+    if (size <= 8) return static_cast<std::uint32_t>(hash ^ hash >> 15);
+  }
+}
 
 /// How some words begin: a set of folded words, seen through their first two bytes.
 class WordBeginnings {
@@ -51,8 +67,14 @@ class KeyReader {
   /// Reads the next word; false at the end of the line.
   bool next(Word& word);
 
-  /// Passes over words that surely are not in `wanted`, at most so many, and says how many. May stop early.
-  int skip_others(const WordBeginnings& wanted, int most);
+  /// Passes over words that surely are not in `wanted` or that `may_be(hash, number)` denies, at most so
+  /// many, and says how many. May stop early.
+  template <typename MayBe>
+  int skip_others(const WordBeginnings& wanted, int most, MayBe may_be);
+
+  /// The hash of the line's last word and whether it is a number, before the first word is read; false for a
+  /// line without words. Looks at the line's end only, unless that is one long word.
+  bool look_at_last(Word& word);
 
  private:
   template <typename String>
@@ -64,6 +86,8 @@ class KeyReader {
   static_assert(kLongestWord <= kWindow);
 
   void load();
+  bool look_at_plain_last(Word& word, bool cut);
+  void pass_closely(std::size_t begin);
   std::size_t plain_word(std::size_t begin) const;
   bool next_closely(Word& word);
   void finish(Word& word, std::string_view folded);
@@ -82,9 +106,36 @@ class KeyReader {
   std::size_t size_ = 0;        // of that word
 };
 
-/// The last word that a KeyReader would read; false for a line without words. Looks at the line's end only,
-/// unless that is one long word.
-bool read_last_word(std::string_view line, Word& word);
+template <typename MayBe>
+int KeyReader::skip_others(const WordBeginnings& wanted, int most, MayBe may_be) {
+  int words = 0;
+  while (words < most) {
+    if (at_ >= window_end_) {
+      if (at_ >= line_.size()) break;
+      load();
+    }
+    const std::size_t skipped = at_ - window_;
+    const std::uint64_t ahead = (plain_ | closely_) >> skipped;
+    if (ahead == 0) {
+      at_ = window_end_;
+      continue;
+    }
+    const std::size_t begin = skipped + static_cast<std::size_t>(std::countr_zero(ahead));
+    const char* const folded = folded_.data() + begin;
+    const std::size_t size = plain_word(begin);
+    if (size == 0) {
+      const bool is_other = (plain_ >> begin & 3) == 3 && !wanted.may_hold(folded);
+      if (!is_other) break;
+      pass_closely(window_ + begin);
+      ++words;
+      continue;
+    }
+    if (wanted.may_hold(folded) && may_be(hash_padded(folded, size), *folded <= '9')) break;
+    at_ = window_ + begin + size;
+    ++words;
+  }
+  return words;
+}
 
 /// Whether two lines have the same words, and any: their key_hash() is the same. Stops at the first that
 /// differs.

@@ -104,14 +104,21 @@ TEST(Key, WindowsChangeNothing) {
     }
     ASSERT_EQ(found, expected) << line;
     Word last;
-    ASSERT_EQ(read_last_word(line, last), !expected.empty()) << line;
+    ASSERT_EQ(KeyReader(line).look_at_last(last), !expected.empty()) << line;
     ASSERT_EQ(last.hash, expected.empty() ? 0 : word_hash(expected.back())) << line;
+    if (found.empty()) continue;
+    ASSERT_EQ(last.number, expected.back()[0] >= '0' && expected.back()[0] <= '9') << line;
+    KeyReader again(line);  // having looked at its last word, it reads the first
+    Word first;
+    ASSERT_TRUE(again.look_at_last(last) && again.next(first)) << line;
+    ASSERT_EQ(first.folded, found.front()) << line;
   }
 }
 
 TEST(Key, SkippingKeepsCount) {
   WordBeginnings wanted;
   wanted.add("more");
+  const auto is_more = [](std::uint32_t hash, bool) { return hash == word_hash("more"); };
   testing::Random random(4);
   for (int i = 0; i < 5000; ++i) {
     const std::string line = random_line(random);
@@ -120,7 +127,7 @@ TEST(Key, SkippingKeepsCount) {
     Word word;
     for (std::size_t at = 0; reader.next(word); ++at) {
       ASSERT_EQ(word.folded, expected[at]) << line;
-      const auto skipped = static_cast<std::size_t>(reader.skip_others(wanted, 5));
+      const auto skipped = static_cast<std::size_t>(reader.skip_others(wanted, 5, is_more));
       ASSERT_LE(skipped, 5U);
       for (std::size_t n = 0; n < skipped; ++n) ASSERT_NE(expected[++at], "more") << line;
     }
