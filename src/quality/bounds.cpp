@@ -1,5 +1,6 @@
-// Mine: see bounds.h. A run of words that occurs c times has c - 1 occurrences that come later, so that all its
-// occurrences have at most twice the characters of the later ones. Two runs with the same bit only add to that.
+// Mine: see bounds.h. A run of words that occurs c times has c - 1 occurrences that come later, so that all
+// its occurrences have at most twice the characters of the later ones. Two runs with the same bit only add to
+// that.
 #include "quality/bounds.h"
 
 #include <algorithm>

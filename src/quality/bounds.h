@@ -1,6 +1,6 @@
-// How bad a number can be at most, for less than the number costs. Mine: bounds of the metrics that are dear and
-// that hardly any article fails. Not mine: the metrics themselves (metrics_*.cpp), and who is content with a
-// bound (metrics.cpp).
+// How bad a number can be at most, for less than the number costs. Mine: bounds of the metrics that are dear
+// and that hardly any article fails. Not mine: the metrics themselves (metrics_*.cpp), and who is content
+// with a bound (metrics.cpp).
 #pragma once
 
 #include <cstdint>

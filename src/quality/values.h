@@ -57,7 +57,6 @@ struct Evidence {
   std::vector<std::uint32_t> lengths;  // how many words have so many characters
   std::string line;                    // a line without its citations
 
-
   double token_count() const { return static_cast<double>(scan.tokens.size()); }
   double word_count() const { return static_cast<double>(scan.words.size()); }
   double word_chars() const { return scan.word_chars; }
