@@ -61,6 +61,10 @@ class Measurer {
   /// others are NaN. Empty: all, as a new Measurer does.
   void only_for(std::span<const Profile> profiles);
 
+  /// The same for judge() alone: a metric that its limits can't reject the text by may be NaN, too. judge() of
+  /// `profile` says the same, for a good deal less time.
+  void only_failures_of(const Profile& profile);
+
   /// The words and lines of the text measured last, for what else is looked for in it (src/quality/places.h).
   /// They view that text and live until the next call.
   const quality::Scan& scan() const noexcept;

@@ -173,7 +173,7 @@ int run_check(const Options& options) {
   auto gate = gate_options(options);
   auto changed = changed_since(options);
   if (failed || !gate || !changed) return kFailed;
-  const CleanOptions cleaning{options.repair, std::move(rules), options.input, true, true};
+  const CleanOptions cleaning{options.repair, std::move(rules), options.input, false, false};
   const InspectOptions inspecting{options.check.levels, options.check.profile, options.check.languages};
   const bool compare = looks_for_duplicates(options.check.levels);
   const auto make_work = [&]() -> Work {

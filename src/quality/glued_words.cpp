@@ -8,6 +8,8 @@
 // (data/quality/mixed_case.toml).
 #include <algorithm>
 #include <array>
+#include <cstdint>
+#include <cstring>
 
 #include "quality/characters.h"
 #include "quality/function_words.h"
@@ -36,6 +38,34 @@ constexpr auto kLook = [] {
   look[0xE1] = kMayBeCapital;                                       // Latin Extended Additional
   return look;
 }();
+
+/// Bytes that the compiler looks at together.
+using Bytes = unsigned char __attribute__((vector_size(16)));
+using Mask = signed char __attribute__((vector_size(16)));  // of what is compared
+constexpr std::size_t kBlock = 2 * sizeof(Bytes);
+
+Bytes load(const char* at) {
+  Bytes bytes;
+  std::memcpy(&bytes, at, sizeof bytes);
+  return bytes;
+}
+
+/// Whether in the block at `at`, which is not the first byte, some byte may be a capital after a small letter
+/// or after the end of a sentence.
+bool may_hold_capital(const char* at) {
+  Mask found{};
+  for (std::size_t i = 0; i < kBlock; i += sizeof(Bytes)) {
+    const Bytes byte = load(at + i), before = load(at + i - 1);
+    const auto capital = byte - 'A' < 26;
+    const auto after =
+        (before - 'a' < 26) | (before >= 0x80) | (before == '.') | (before == '?') | (before == '!');
+    const auto wide = ((byte - 0xC3 < 0xD5 - 0xC3) | (byte == 0xE1)) & (before != ' ');
+    found |= (capital & after) | wide;
+  }
+  std::uint64_t halves[2];
+  std::memcpy(halves, &found, sizeof halves);
+  return (halves[0] | halves[1]) != 0;
+}
 
 struct Code {
   char32_t code = 0;
@@ -124,7 +154,12 @@ class Finder {
       : scan_(scan), text_(scan.text), language_(language), found_(found) {}
 
   void run() {
-    for (std::size_t at = 1; at < text_.size(); ++at) {
+    for (std::size_t at = 1, next = 1; at < text_.size(); ++at) {
+      if (at >= next) {
+        while (at + kBlock <= text_.size() && !may_hold_capital(text_.data() + at)) at += kBlock;
+        if (at >= text_.size()) return;
+        next = at + kBlock;
+      }
       const std::uint8_t look = kLook[static_cast<unsigned char>(text_[at])];
       if (look == 0 || text_[at - 1] == ' ') continue;
       if (look == kCapital || character_is_upper(at)) at = look_at(at);

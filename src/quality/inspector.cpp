@@ -47,7 +47,7 @@ std::size_t code_points(std::string_view text) {
 
 Inspector::Inspector(InspectOptions options) : options_(std::move(options)) {
   const Profile judged = options_.profile.value_or(Profile{});  // without limits: no metrics
-  measurer_.only_for({&judged, 1});
+  measurer_.only_failures_of(judged);
 }
 
 void Inspector::inspect(const Article& article, std::string_view given, std::vector<Finding>& findings) {

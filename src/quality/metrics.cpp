@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "quality/bounds.h"
 #include "quality/values.h"
 
 namespace newswash {
@@ -65,6 +66,9 @@ bool is_metric(std::string_view name) noexcept {
 }
 
 Family quality::family_of(std::string_view metric) noexcept {
+  if (metric == "c4.longest_word@tfds") return kC4LongestWord;
+  if (metric == "c4.lorem_ipsum@dolma") return kC4LoremIpsum;
+  if (metric == "news.function_words@newswash") return kNewsFunctionWords;
   if (metric.starts_with("c4.")) return kC4;
   if (metric.starts_with("fineweb.")) return kFineweb;
   if (metric.starts_with("refinedweb.")) return kRefinedweb;
@@ -78,35 +82,71 @@ Family quality::family_of(std::string_view metric) noexcept {
   return lines ? kGopherLines : kGopherQuality;
 }
 
+/// What needs the tokens as numbers.
+constexpr unsigned kNumbered =
+    kGopherQuality | kRefinedweb | kNgramsDatatrove | kNgramsDolma | kNgramsDclm | kNewsFunctionWords;
+
 struct Measurer::State {
   Evidence evidence;
   Values values;
   std::array<Metric, kMetricCount> metrics{};
   std::uint16_t families = kAllFamilies;
+  std::vector<Limit> judged;  // of the profile that only failures are wanted of
+  RepeatBound repeat_bound;
 
-  bool does(unsigned some) const { return (families & some) != 0; }
-  void find_evidence(std::string_view text);
-  void compute(std::string_view language);
+  bool can_fail(const Limit& limit, std::string_view language);
+  std::uint16_t wanted(std::string_view language);
+  void number();
+  void compute(std::uint16_t wanted, std::string_view language);
 };
 
-void Measurer::State::find_evidence(std::string_view text) {
-  scan_text(text, evidence.scan);
-  number_all(evidence.scan.tokens, evidence.token_numbers, evidence.token_counts, evidence.tokens);
-  if (does(kNgramsDolma | kGopherQuality))
-    number_all(evidence.scan.words, evidence.word_numbers, evidence.word_counts, evidence.words);
-  take_plain(evidence);
-  evidence.repeated.find(evidence.scan);
+/// Whether a limit can reject the text, as far as is known before its metric is computed.
+bool Measurer::State::can_fail(const Limit& limit, std::string_view language) {
+  const double threshold = limit.threshold_in(language);
+  const bool most = limit.comparison == Comparison::above || limit.comparison == Comparison::at_least;
+  if (most && limit.metric == kMetricNames[static_cast<std::size_t>(MetricId::gopher_dup_10gram_dclm)].name)
+    return repeat_bound.of(evidence.scan) >= threshold;
+  if (!most && family_of(limit.metric) == kNewsFunctionWords) {
+    const auto words = std::count_if(evidence.scan.tokens.begin(), evidence.scan.tokens.end(),
+                                     [](const Token& token) { return (token.flags & kIsWord) != 0; });
+    return !has_function_words(evidence.scan, language, static_cast<double>(words), threshold);
+  }
+  return true;
 }
 
-void Measurer::State::compute(std::string_view language) {
+/// The families to compute: without the dear ones that fail nothing.
+std::uint16_t Measurer::State::wanted(std::string_view language) {
+  constexpr unsigned kDear = kNgramsDclm | kNewsFunctionWords;
+  if (judged.empty()) return families;
+  unsigned needed = families & ~kDear;
+  for (const Limit& limit : judged) {
+    const Family family = family_of(limit.metric);
+    if ((family & kDear) != 0 && (needed & family) == 0 && can_fail(limit, language)) needed |= family;
+  }
+  return static_cast<std::uint16_t>(needed);
+}
+
+void Measurer::State::number() {
+  number_all(evidence.scan.tokens, evidence.token_numbers, evidence.token_counts, evidence.tokens);
+  if ((families & (kNgramsDolma | kGopherQuality)) != 0)
+    number_all(evidence.scan.words, evidence.word_numbers, evidence.word_counts, evidence.words);
+  take_plain(evidence);
+}
+
+void Measurer::State::compute(std::uint16_t wanted, std::string_view language) {
+  const auto does = [wanted](unsigned some) { return (wanted & some) != 0; };
   values.numbers.fill(0);
+  if (does(kNumbered)) number();
   if (does(kC4)) compute_c4(evidence, values);
+  if (does(kC4LongestWord)) compute_longest_word(evidence, values);
+  if (does(kC4LoremIpsum)) compute_lorem_ipsum(evidence, values);
   if (does(kGopherQuality)) compute_gopher_quality(evidence, language, values);
   if (does(kGopherLines)) compute_gopher_lines(evidence, values);
-  compute_gopher_repetition(evidence, families, values);
+  compute_gopher_repetition(evidence, wanted, values);
   if (does(kFineweb)) compute_fineweb(evidence, values);
   if (does(kRefinedweb)) compute_refinedweb(evidence, values);
-  if (does(kNews)) compute_news(evidence, language, values);
+  if (does(kNews)) compute_news(evidence, values);
+  if (does(kNewsFunctionWords)) compute_function_words(evidence, language, values);
 }
 
 Measurer::Measurer() : state_(std::make_unique<State>()) {
@@ -117,10 +157,16 @@ Measurer::Measurer(Measurer&&) noexcept = default;
 Measurer& Measurer::operator=(Measurer&&) noexcept = default;
 
 void Measurer::only_for(std::span<const Profile> profiles) {
+  state_->judged.clear();
   state_->families = profiles.empty() ? kAllFamilies : 0;
   for (const Profile& profile : profiles) {
     for (const Limit& limit : profile.limits) state_->families |= family_of(limit.metric);
   }
+}
+
+void Measurer::only_failures_of(const Profile& profile) {
+  only_for({&profile, 1});
+  state_->judged = profile.limits;
 }
 
 const quality::Scan& Measurer::scan() const noexcept {
@@ -128,10 +174,12 @@ const quality::Scan& Measurer::scan() const noexcept {
 }
 
 std::span<const Metric> Measurer::measure(std::string_view text, std::string_view language) {
-  state_->find_evidence(text);
-  state_->compute(language);
+  scan_text(text, state_->evidence.scan);
+  state_->evidence.repeated.find(state_->evidence.scan);
+  const std::uint16_t wanted = state_->wanted(language);
+  state_->compute(wanted, language);
   for (std::size_t i = 0; i < kMetricCount; ++i)
-    state_->metrics[i].value = state_->does(kFamilies[i]) ? state_->values.numbers[i] : ratio(0, 0);
+    state_->metrics[i].value = (wanted & kFamilies[i]) != 0 ? state_->values.numbers[i] : ratio(0, 0);
   return state_->metrics;
 }
 

@@ -104,10 +104,7 @@ Suspects find_suspects(std::string_view text, Values& values) {
     const bool alone = !is_part(at - 1) && !is_part(at + kJavascript.text.size());
     values[MetricId::c4_javascript_dolma_v1] += alone;
   });
-  for_each_place(text, kLoremIpsum, [&](std::size_t) {
-    found.lorem_ipsum = true;
-    values[MetricId::c4_lorem_ipsum_dolma] += 1;
-  });
+  found.lorem_ipsum = contains(text, kLoremIpsum);
   found.policy = std::any_of(std::begin(kInPolicies), std::end(kInPolicies),
                              [text](const Phrase& phrase) { return contains(text, phrase); });
   const auto brackets = static_cast<double>(std::count(text.begin(), text.end(), '{'));
@@ -154,14 +151,27 @@ void take_line(const Line& line, std::string_view whole, const C4Line& seen, con
   values[MetricId::c4_sentences_datatrove] += datatrove && !dropped ? line.sentences : 0;
 }
 
+std::uint32_t longest_word(const Scan& scan) {
+  std::uint32_t longest = 0;
+  for (const Token& word : scan.words) longest = std::max(longest, word.chars);
+  return longest;
+}
+
 }  // namespace
+
+void compute_longest_word(const Evidence& evidence, Values& values) {
+  values[MetricId::c4_longest_word_tfds] = longest_word(evidence.scan);
+}
+
+void compute_lorem_ipsum(const Evidence& evidence, Values& values) {
+  for_each_place(evidence.scan.text, kLoremIpsum,
+                 [&](std::size_t) { values[MetricId::c4_lorem_ipsum_dolma] += 1; });
+}
 
 void compute_c4(Evidence& evidence, Values& values) {
   const Scan& scan = evidence.scan;
-  std::uint32_t longest = 0;
-  for (const Token& word : scan.words) longest = std::max(longest, word.chars);
+  const std::uint32_t longest = longest_word(scan);
   values[MetricId::c4_chars_tfds] = scan.chars;
-  values[MetricId::c4_longest_word_tfds] = longest;
   const Suspects suspects = find_suspects(scan.text, values);
   for (const Line& line : scan.lines) {
     C4Line seen = without_citations(scan.text_of(line), line.end_word - line.first_word, evidence.line);

@@ -15,17 +15,17 @@ double half_ideographs(double plain, double ideographs) {
 }
 
 struct Words {
-  double all = 0, ideographs = 0, capitalised = 0;
+  std::uint32_t all = 0, ideographs = 0, capitalised = 0;
   double counted() const { return half_ideographs(all, ideographs); }
 };
 
 Words count_words(const Scan& scan, std::uint32_t begin, std::uint32_t end) {
   Words words;
   for (std::uint32_t i = begin; i < end; ++i) {
-    const std::uint8_t flags = scan.tokens[i].flags;
-    words.all += (flags & kIsWord) != 0;
-    words.ideographs += (flags & kIdeograph) != 0;
-    words.capitalised += (flags & kCapitalised) != 0;
+    const std::uint32_t flags = scan.tokens[i].flags;
+    words.all += flags / kIsWord & 1U;
+    words.ideographs += flags / kIdeograph & 1U;
+    words.capitalised += flags / kCapitalised & 1U;
   }
   return words;
 }
@@ -83,7 +83,9 @@ void count_prose(const Evidence& evidence, Values& values) {
   values[MetricId::news_capitalised] = ratio(all.capitalised, all.all);
 }
 
-void count_function_words(const Evidence& evidence, std::string_view language, Values& values) {
+}  // namespace
+
+void compute_function_words(const Evidence& evidence, std::string_view language, Values& values) {
   const std::span<const FunctionWord> list = function_words(language);
   double found = 0;
   const auto add = [&](std::uint64_t hash) {
@@ -97,15 +99,12 @@ void count_function_words(const Evidence& evidence, std::string_view language, V
   values[MetricId::news_function_words] = ratio(found, list.empty() ? 0 : evidence.plain_count());
 }
 
-}  // namespace
-
-void compute_news(const Evidence& evidence, std::string_view language, Values& values) {
+void compute_news(const Evidence& evidence, Values& values) {
   double letters = 0, digits = 0;
   for (const Line& line : evidence.scan.lines) letters += line.letters, digits += line.digits;
   values[MetricId::news_digits] = ratio(digits, letters + digits);
   values[MetricId::news_letters] = ratio(letters, evidence.word_chars());
   count_prose(evidence, values);
-  count_function_words(evidence, language, values);
 }
 
 }  // namespace newswash::quality

@@ -26,7 +26,10 @@ enum Family : std::uint16_t {
   kNgramsDolma = 128,
   kNgramsDclm = 256,
   kRepeatedLines = 512,
-  kAllFamilies = 1023
+  kC4LongestWord = 1024,  // these three are asked for alone by the profile that is the default
+  kC4LoremIpsum = 2048,
+  kNewsFunctionWords = 4096,
+  kAllFamilies = 8191
 };
 
 /// The family of a metric, by its name.
@@ -54,7 +57,7 @@ struct Evidence {
   std::vector<std::uint32_t> lengths;  // how many words have so many characters
   std::string line;                    // a line without its citations
 
-  double token_count() const { return static_cast<double>(tokens.size()); }
+  double token_count() const { return static_cast<double>(scan.tokens.size()); }
   double word_count() const { return static_cast<double>(scan.words.size()); }
   double word_chars() const { return scan.word_chars; }
   double plain_count() const { return static_cast<double>(plain.size()); }
@@ -66,11 +69,14 @@ struct Evidence {
 };
 
 void compute_c4(Evidence& evidence, Values& values);
+void compute_longest_word(const Evidence& evidence, Values& values);
+void compute_lorem_ipsum(const Evidence& evidence, Values& values);
 void compute_gopher_quality(Evidence& evidence, std::string_view language, Values& values);
 void compute_gopher_lines(Evidence& evidence, Values& values);
 void compute_gopher_repetition(Evidence& evidence, std::uint16_t families, Values& values);
 void compute_fineweb(const Evidence& evidence, Values& values);
 void compute_refinedweb(const Evidence& evidence, Values& values);
-void compute_news(const Evidence& evidence, std::string_view language, Values& values);
+void compute_news(const Evidence& evidence, Values& values);
+void compute_function_words(const Evidence& evidence, std::string_view language, Values& values);
 
 }  // namespace newswash::quality
