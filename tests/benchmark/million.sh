@@ -1,6 +1,7 @@
 #!/bin/sh
 # A million records as one stream: memory must not grow with their number.
 #   usage: million.sh NEWSWASH [RECORDS]      fails at 64 MiB and above (the peak that the kernel saw)
+[ -r /proc/self/status ] || exit 77  # nobody to ask for the peak
 newswash=$1
 records=${2:-1000000}
 record='{"id":123,"text":"Mayor opens the new bridge\n\nThe mayor opened it on Monday after three years of work.\nShare this article"}'
