@@ -31,7 +31,7 @@ class RecordWriter {
     text_member("dateModified", article_.date_modified);
     text_member("publisher", article_.publisher);
     text_member("inLanguage", article_.language);
-    if (key("articleBody")) body();
+    if (key("articleBody")) json_.joined_text(article_.paragraphs, "\n\n");
     if (key("wordCount")) json_.number(article_.words);
     if (key("verdict")) text(name_of(article_.verdict));
     if (key("warnings")) warnings();
@@ -64,18 +64,6 @@ class RecordWriter {
     json_.begin_array();
     for (const auto& value : values) text(value);
     json_.end_array();
-  }
-
-  /// The paragraphs as write_body joins them, without building the text first.
-  void body() {
-    json_.begin_text();
-    bool first = true;
-    for (const Paragraph& paragraph : article_.paragraphs) {
-      if (!first) json_.text_part("\n\n");
-      first = false;
-      json_.text_part(paragraph.text);
-    }
-    json_.end_text();
   }
 
   void warnings() {

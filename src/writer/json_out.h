@@ -43,6 +43,19 @@ class JsonOut {
   void text_part(std::string_view part) { append_json_escaped(part, out_); }
   void end_text() { out_ += '"'; }
 
+  /// The texts of `parts` as one string, `between` two of them, without joining them first.
+  template <typename Parts>
+  void joined_text(const Parts& parts, std::string_view between) {
+    begin_text();
+    bool first = true;
+    for (const auto& part : parts) {
+      if (!first) text_part(between);
+      first = false;
+      text_part(part.text);
+    }
+    end_text();
+  }
+
   void number(std::uint64_t value);
   void null() {
     before_value();

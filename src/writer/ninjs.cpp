@@ -163,14 +163,7 @@ class NinjsWriter {
       json_.number(article_.words);
     }
     json_.key("value");
-    json_.begin_text();
-    bool first = true;
-    for (const Paragraph& paragraph : article_.paragraphs) {
-      if (!first) json_.text_part("\n\n");
-      first = false;
-      json_.text_part(paragraph.text);
-    }
-    json_.end_text();
+    json_.joined_text(article_.paragraphs, "\n\n");
     json_.end_object();
     json_.end_array();
   }
