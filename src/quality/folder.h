@@ -7,6 +7,7 @@
 #pragma once
 
 #include <algorithm>
+#include <span>
 
 #include "quality/characters.h"
 #include "quality/duplicates.h"
@@ -25,19 +26,26 @@ constexpr std::uint64_t mix(std::uint64_t value) {
   return value ^ value >> 32;
 }
 
-/// Takes one word's hash after the other.
+/// Takes the hashes of words, some at a time.
 class Drawer {
  public:
   explicit Drawer(Fingerprint& print) : print_(print) { print_.minima.fill(kEmpty); }
 
-  void take(std::uint64_t word) {
-    print_.high = (print_.high + word) * kFoldMultiplier;
-    print_.low = (print_.low ^ word) * 0xC2B2AE3D27D4EB4FULL + print_.words;
-    // A polynomial over the last five words: the new one comes in, the oldest goes out.
-    std::uint64_t& oldest = last_[print_.words % kShingleWords];
-    run_ = (run_ - oldest * kHighest) * kBase + word;
-    oldest = word;
-    if (++print_.words >= kShingleWords) draw(mix(run_));
+  /// `words`, before which the five that were taken before them stand in memory, or zeros.
+  void take(std::span<const std::uint64_t> words) {
+    std::uint64_t high = print_.high, low = print_.low, run = run_;
+    std::uint32_t count = print_.words;
+    for (const std::uint64_t& word : words) {
+      high = (high + word) * kFoldMultiplier;
+      low = (low ^ word) * 0xC2B2AE3D27D4EB4FULL + count;
+      // A polynomial over the last five words: the new one comes in, the oldest goes out.
+      run = (run - *(&word - kShingleWords) * kHighest) * kBase + word;
+      if (++count >= kShingleWords) draw(mix(run));
+    }
+    print_.high = high;
+    print_.low = low;
+    print_.words = count;
+    run_ = run;
   }
 
   void finish() {
@@ -67,7 +75,6 @@ class Drawer {
   }
 
   Fingerprint& print_;
-  std::array<std::uint64_t, kShingleWords> last_{};
   std::uint64_t run_ = 0;
 };
 
@@ -106,18 +113,30 @@ class Folder {
   }
 
   void end_word() {
-    if (word_ != 0) drawer_.take(word_ ^ word_ >> 29);
+    if (word_ == 0) return;
+    words_[count_++] = word_ ^ word_ >> 29;
     word_ = 0;
+    if (count_ == words_.size()) draw();
   }
 
   void finish() {
     end_word();
+    draw();
     drawer_.finish();
   }
 
  private:
+  void draw() {
+    drawer_.take(std::span(words_).subspan(kShingleWords, count_ - kShingleWords));
+    std::copy_n(words_.begin() + static_cast<std::ptrdiff_t>(count_ - kShingleWords), kShingleWords,
+                words_.begin());
+    count_ = kShingleWords;
+  }
+
   Drawer drawer_;
-  std::uint64_t word_ = 0;
+  std::uint64_t word_ = 0;                                  // that is open
+  std::array<std::uint64_t, kShingleWords + 256> words_{};  // not drawn yet, after the last ones that are
+  std::size_t count_ = kShingleWords;
 };
 
 }  // namespace newswash::quality
