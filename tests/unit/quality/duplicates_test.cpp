@@ -12,8 +12,6 @@
 
 #include "quality/scan.h"
 
-#include "quality/scan.h"
-
 namespace newswash::quality {
 namespace {
 
