@@ -18,8 +18,9 @@
 namespace newswash {
 
 namespace quality {
-struct Scan;  // src/quality/scan.h
-}
+struct Fingerprint;  // src/quality/duplicates.h
+struct Scan;         // src/quality/scan.h
+}  // namespace quality
 
 /// One number. NaN where it does not apply: shares of a text without words or lines, function words of a
 /// language without a list.
@@ -57,12 +58,16 @@ class Measurer {
   /// call.
   std::span<const Metric> measure(std::string_view text, std::string_view language);
 
+  /// The same, and fingerprint() of the text in the same pass.
+  std::span<const Metric> measure(std::string_view text, std::string_view language,
+                                  quality::Fingerprint& print);
+
   /// From now on computes only the metrics that these profiles ask for, and those that come with them; the
   /// others are NaN. Empty: all, as a new Measurer does.
   void only_for(std::span<const Profile> profiles);
 
-  /// The same for judge() alone: a metric that its limits can't reject the text by may be NaN, too. judge() of
-  /// `profile` says the same, for a good deal less time.
+  /// The same for judge() alone: a metric that its limits can't reject the text by may be NaN, too. judge()
+  /// of `profile` says the same, for a good deal less time.
   void only_failures_of(const Profile& profile);
 
   /// The words and lines of the text measured last, for what else is looked for in it (src/quality/places.h).

@@ -181,11 +181,9 @@ int run_check(const Options& options) {
             inspector = std::make_shared<Inspector>(inspecting)](const Job& job, Outcome& outcome) mutable {
       const Article& article =
           cleaner->clean(job.decoded.text, job.json != nullptr ? job.json->url : std::string_view{});
-      inspector->inspect(article, job.decoded.text, outcome.item.findings);
+      if (compare) outcome.item.fingerprint = std::make_unique<quality::Fingerprint>();
+      inspector->inspect(article, job.decoded.text, outcome.item.findings, outcome.item.fingerprint.get());
       place_findings(outcome.item, job);
-      if (compare)
-        outcome.item.fingerprint =
-            std::make_unique<quality::Fingerprint>(quality::fingerprint(job.decoded.text));
     };
   };
   ReportOptions report = options.check.report;

@@ -50,15 +50,17 @@ Bytes load(const char* at) {
   return bytes;
 }
 
-/// Whether in the block at `at`, which is not the first byte, some byte may be a capital after a small letter
-/// or after the end of a sentence.
+/// Whether in the block at `at`, which is not the first two bytes, some byte may be a capital after a small
+/// letter or after the end of a sentence.
 bool may_hold_capital(const char* at) {
   Mask found{};
   for (std::size_t i = 0; i < kBlock; i += sizeof(Bytes)) {
     const Bytes byte = load(at + i), before = load(at + i - 1);
+    // A quote or dash is E2 80 xx: no small letter has an 80 there.
+    const auto wide_before = (before >= 0x80) & (load(at + i - 2) != 0x80);
     const auto capital = byte - 'A' < 26;
     const auto after =
-        (before - 'a' < 26) | (before >= 0x80) | (before == '.') | (before == '?') | (before == '!');
+        (before - 'a' < 26) | wide_before | (before == '.') | (before == '?') | (before == '!');
     const auto wide = ((byte - 0xC3 < 0xD5 - 0xC3) | (byte == 0xE1)) & (before != ' ');
     found |= (capital & after) | wide;
   }
@@ -154,7 +156,7 @@ class Finder {
       : scan_(scan), text_(scan.text), language_(language), found_(found) {}
 
   void run() {
-    for (std::size_t at = 1, next = 1; at < text_.size(); ++at) {
+    for (std::size_t at = 1, next = 2; at < text_.size(); ++at) {
       if (at >= next) {
         while (at + kBlock <= text_.size() && !may_hold_capital(text_.data() + at)) at += kBlock;
         if (at >= text_.size()) return;

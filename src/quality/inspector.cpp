@@ -50,14 +50,16 @@ Inspector::Inspector(InspectOptions options) : options_(std::move(options)) {
   measurer_.only_failures_of(judged);
 }
 
-void Inspector::inspect(const Article& article, std::string_view given, std::vector<Finding>& findings) {
+void Inspector::inspect(const Article& article, std::string_view given, std::vector<Finding>& findings,
+                        quality::Fingerprint* print) {
   given_ = given;
   findings_ = &findings;
   first_ = findings.size();
   leftovers(article);
   repairs(article);
   lost_characters(article);
-  const auto metrics = measurer_.measure(given, article.language);
+  const auto metrics = print == nullptr ? measurer_.measure(given, article.language)
+                                        : measurer_.measure(given, article.language, *print);
   places(article);
   const auto begin = findings.begin() + static_cast<std::ptrdiff_t>(first_);
   std::stable_sort(begin, findings.end(),

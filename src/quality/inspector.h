@@ -24,8 +24,9 @@ class Inspector {
 
   /// Appends the findings of one record in the order of its text. `given` is the text that was cleaned. Of
   /// where a finding stands, `text_line`, `column`, `begin` and `end` are set: path and record are the
-  /// caller's.
-  void inspect(const Article& article, std::string_view given, std::vector<Finding>& findings);
+  /// caller's. Where `print` is not null it becomes the fingerprint of `given`.
+  void inspect(const Article& article, std::string_view given, std::vector<Finding>& findings,
+               quality::Fingerprint* print = nullptr);
 
  private:
   void add(std::string rule, std::size_t begin, std::size_t end, std::string message, std::string cleaning);

@@ -97,7 +97,8 @@ struct Measurer::State {
   bool can_fail(const Limit& limit, std::string_view language);
   std::uint16_t wanted(std::string_view language);
   void number();
-  void compute(std::uint16_t wanted, std::string_view language);
+  void compute(std::uint16_t needed, std::string_view language);
+  std::span<const Metric> measure_scanned(std::string_view language);
 };
 
 /// Whether a limit can reject the text, as far as is known before its metric is computed.
@@ -133,8 +134,8 @@ void Measurer::State::number() {
   take_plain(evidence);
 }
 
-void Measurer::State::compute(std::uint16_t wanted, std::string_view language) {
-  const auto does = [wanted](unsigned some) { return (wanted & some) != 0; };
+void Measurer::State::compute(std::uint16_t needed, std::string_view language) {
+  const auto does = [needed](unsigned some) { return (needed & some) != 0; };
   values.numbers.fill(0);
   if (does(kNumbered)) number();
   if (does(kC4)) compute_c4(evidence, values);
@@ -142,11 +143,20 @@ void Measurer::State::compute(std::uint16_t wanted, std::string_view language) {
   if (does(kC4LoremIpsum)) compute_lorem_ipsum(evidence, values);
   if (does(kGopherQuality)) compute_gopher_quality(evidence, language, values);
   if (does(kGopherLines)) compute_gopher_lines(evidence, values);
-  compute_gopher_repetition(evidence, wanted, values);
+  compute_gopher_repetition(evidence, needed, values);
   if (does(kFineweb)) compute_fineweb(evidence, values);
   if (does(kRefinedweb)) compute_refinedweb(evidence, values);
   if (does(kNews)) compute_news(evidence, values);
   if (does(kNewsFunctionWords)) compute_function_words(evidence, language, values);
+}
+
+std::span<const Metric> Measurer::State::measure_scanned(std::string_view language) {
+  evidence.repeated.find(evidence.scan);
+  const std::uint16_t needed = wanted(language);
+  compute(needed, language);
+  for (std::size_t i = 0; i < kMetricCount; ++i)
+    metrics[i].value = (needed & kFamilies[i]) != 0 ? values.numbers[i] : ratio(0, 0);
+  return metrics;
 }
 
 Measurer::Measurer() : state_(std::make_unique<State>()) {
@@ -175,12 +185,13 @@ const quality::Scan& Measurer::scan() const noexcept {
 
 std::span<const Metric> Measurer::measure(std::string_view text, std::string_view language) {
   scan_text(text, state_->evidence.scan);
-  state_->evidence.repeated.find(state_->evidence.scan);
-  const std::uint16_t wanted = state_->wanted(language);
-  state_->compute(wanted, language);
-  for (std::size_t i = 0; i < kMetricCount; ++i)
-    state_->metrics[i].value = (wanted & kFamilies[i]) != 0 ? state_->values.numbers[i] : ratio(0, 0);
-  return state_->metrics;
+  return state_->measure_scanned(language);
+}
+
+std::span<const Metric> Measurer::measure(std::string_view text, std::string_view language,
+                                          Fingerprint& print) {
+  scan_text(text, state_->evidence.scan, print);
+  return state_->measure_scanned(language);
 }
 
 }  // namespace newswash

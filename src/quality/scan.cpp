@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "quality/characters.h"
+#include "quality/folder.h"
 #include "quality/line_ends.h"
 #include "quality/token_hash.h"
 
@@ -40,10 +41,21 @@ std::uint32_t trim(std::string_view text, std::size_t& begin, std::size_t& end) 
   return taken;
 }
 
+/// In the place of a Folder where no fingerprint is wanted.
+struct NoFolder {
+  std::uint64_t open() const { return 0; }
+  static std::uint64_t add(std::uint64_t word, unsigned char /*byte*/) { return word; }
+  void go_on(std::uint64_t /*word*/) {}
+  void take_ascii(unsigned char /*byte*/) {}
+  void take(char32_t /*c*/) {}
+  void end_word() {}
+};
+
 /// Scans the lines of a text one after the other.
+template <typename Fold>
 class Scanner {
  public:
-  explicit Scanner(Scan& scan) : text_(scan.text), scan_(scan) {}
+  Scanner(Scan& scan, Fold& folder) : text_(scan.text), scan_(scan), folder_(folder) {}
 
   /// [begin, end) without the line feed. A blank line parts paragraphs and is not kept.
   void take_line(std::size_t begin, std::size_t end) {
@@ -59,6 +71,7 @@ class Scanner {
     const std::uint32_t before = scan_.chars;
     while (at_ < end_) step();
     end_word();
+    folder_.end_word();
     line_.trimmed_chars = scan_.chars - before;
     line_.chars = line_.trimmed_chars + spaces;
     close_line();
@@ -91,10 +104,12 @@ class Scanner {
     if (byte < 0x80) {
       ++at_;
       ++scan_.chars;
+      folder_.take_ascii(byte);
       return byte == ' ' ? end_word() : take(byte, kAscii[byte]);
     }
     const char32_t c = next_code_point(text_, at_);
     ++scan_.chars;
+    folder_.take(c);
     take(c, character(c));
   }
 
@@ -106,6 +121,7 @@ class Scanner {
     const bool begins_word = !is_open_ && word_.chars == 0;
     open_alphanumeric(first, kAscii[first]);
     std::uint64_t hash = token_.hash;
+    std::uint64_t folded = folder_.open();
     std::uint64_t counts = 0;
     const char* at = begin;
     for (; at != end; ++at) {
@@ -114,8 +130,10 @@ class Scanner {
       if (count == 0) break;
       counts += count;
       hash = add_to_hash(hash, byte);
+      folded = Fold::add(folded, byte);
     }
     token_.hash = hash;
+    folder_.go_on(folded);
     at_ += static_cast<std::size_t>(at - begin);
     count_ascii(static_cast<std::uint32_t>(at - begin), counts);
     if (begins_word && at != end && *at == ' ') return end_plain_word();
@@ -126,6 +144,7 @@ class Scanner {
   void end_plain_word() {
     ++at_;
     ++scan_.chars;
+    folder_.end_word();
     is_open_ = false;
     may_end_sentence_ = false;
     last_is_short_capital_ = false;
@@ -264,6 +283,7 @@ class Scanner {
 
   std::string_view text_;
   Scan& scan_;
+  Fold& folder_;
   std::size_t at_ = 0, end_ = 0;
   Token token_, word_;
   Line line_;
@@ -276,22 +296,34 @@ class Scanner {
   bool sentence_ended_ = false;    // and white space after it
 };
 
-}  // namespace
-
-void scan_text(std::string_view text, Scan& scan) {
+template <typename Fold>
+void scan_lines(std::string_view text, Scan& scan, Fold& folder) {
   scan.text = text;
   scan.tokens.clear();
   scan.words.clear();
   scan.lines.clear();
   scan.chars = scan.word_chars = scan.line_feeds = scan.hashes = scan.dots3 = scan.ellipses =
       scan.paragraphs = 0;
-  Scanner scanner(scan);
+  Scanner scanner(scan, folder);
   for (std::size_t begin = 0; begin < text.size();) {
     const std::size_t end = std::min(text.find('\n', begin), text.size());
     scanner.take_line(begin, end);
     if (end < text.size()) ++scan.line_feeds, ++scan.chars;
     begin = end + 1;
   }
+}
+
+}  // namespace
+
+void scan_text(std::string_view text, Scan& scan) {
+  NoFolder none;
+  scan_lines(text, scan, none);
+}
+
+void scan_text(std::string_view text, Scan& scan, Fingerprint& print) {
+  Folder folder(print);
+  scan_lines(text, scan, folder);
+  folder.finish();
 }
 
 }  // namespace newswash::quality

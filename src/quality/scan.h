@@ -14,6 +14,8 @@
 
 namespace newswash::quality {
 
+struct Fingerprint;  // duplicates.h
+
 enum TokenFlag : std::uint8_t {
   kHasLetter = 1,
   kIsWord = 2,       // letters or digits; else punctuation or a symbol
@@ -62,5 +64,8 @@ struct Scan {
 
 /// Scans into `scan`, whose buffers are used again.
 void scan_text(std::string_view text, Scan& scan);
+
+/// The same, and fingerprint() of the text on the way.
+void scan_text(std::string_view text, Scan& scan, Fingerprint& print);
 
 }  // namespace newswash::quality

@@ -10,6 +10,8 @@
 #include <string>
 #include <vector>
 
+#include "quality/scan.h"
+
 namespace newswash::quality {
 namespace {
 
@@ -146,6 +148,19 @@ TEST(Duplicates, TakeBoundedMemory) {
     EXPECT_EQ(index.add(print).kind, Kind::none);
   }
   EXPECT_LT(index.bytes_of(), std::size_t{700} * kArticles);
+}
+
+TEST(Fingerprints, AreTheSameFromAScan) {
+  Scan scan;
+  for (const std::string text :
+       {"", "\n\n", "The café’s owner said: “It is over.”\n\n  U.S.-based R&D, 3,000 o'clock \r\nx",
+        "日本語のテキスト。Ünïcode e\u0301 wor\u00ADd\u200B s\u00A0p \u2028 line\t tab's ' end' \n'"}) {
+    Fingerprint print;
+    scan_text(text, scan, print);
+    const Fingerprint alone = fingerprint(text);
+    EXPECT_EQ(print.words, alone.words) << text;
+    EXPECT_TRUE(print.high == alone.high && print.low == alone.low && print.minima == alone.minima) << text;
+  }
 }
 
 }  // namespace

@@ -112,6 +112,38 @@ TEST(Metrics, OfAProfileAloneAreTheSame) {
   }
 }
 
+/// Texts at the limits that a bound may decide: repeated runs, words that are no function words, no words.
+std::vector<std::string> texts_at_limits() {
+  const std::string run = "Nine plain tokens stand before a tenth one here, twice. ";
+  const std::string names = "Alpha Bravo Charlie Delta Echo Foxtrot Golf Hotel India Juliett Kilo Lima. ";
+  std::vector<std::string> texts = {"",  "\n",      "...",          names, names + "The end of it.",
+                                    run, run + run, run + run + run};
+  for (int copies = 1; copies <= 40; copies += 13) {
+    std::string text;
+    for (int i = 0; i < copies; ++i) text += run + "\n";
+    texts.push_back(text);
+    texts.push_back(text + names);
+    for (int i = 0; i < 200; ++i) text += "word" + std::to_string(i * 7919) + (i % 30 == 0 ? " the " : " ");
+    texts.push_back(text);
+  }
+  return texts;
+}
+
+TEST(Metrics, OfFailuresAloneJudgeTheSame) {
+  Measurer whole, some;
+  for (const Profile& profile : profiles()) {
+    some.only_failures_of(profile);
+    for (const std::string& text : texts_at_limits()) {
+      for (const std::string_view language : {"en", "zh", ""}) {
+        const auto expected = judge(whole.measure(text, language), profile, language);
+        const auto found = judge(some.measure(text, language), profile, language);
+        ASSERT_EQ(found.size(), expected.size()) << profile.name << ": " << text;
+        for (std::size_t i = 0; i < found.size(); ++i) EXPECT_EQ(found[i].message, expected[i].message);
+      }
+    }
+  }
+}
+
 TEST(Metrics, HaveNamesThatSayWhose) {
   std::set<std::string_view> names;
   for (const MetricInfo& info : metric_infos()) {

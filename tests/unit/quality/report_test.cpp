@@ -3,6 +3,11 @@
 
 #include <fmt/format.h>
 #include <gtest/gtest.h>
+#include <rapidjson/document.h>
+#include <rapidjson/schema.h>
+#include <rapidjson/stringbuffer.h>
+
+#include "properties/files.h"
 
 namespace newswash {
 namespace {
@@ -84,6 +89,60 @@ TEST(Report, SarifKeepsTheWorstAndSaysHowManyItCuts) {
   EXPECT_EQ(count(out, "\"ruleId\""), 25000U);
   EXPECT_LT(out.find("\"uri\":\"a%20b.txt\""), out.find("\"uri\":\"w.txt\"")) << "errors come first";
   EXPECT_NE(out.find("1 more findings are not shown"), std::string::npos);
+}
+
+/// What the schema of SARIF 2.1.0 says is wrong with a log; empty if nothing is. Its `format` is not looked
+/// at.
+class SarifSchema {
+ public:
+  SarifSchema() {
+    const std::string text = testing::read_project_file("tests/cases/check/sarif-schema-2.1.0.json");
+    text_.Parse(text.data(), text.size());
+    schema_ = std::make_unique<rapidjson::SchemaDocument>(text_);
+  }
+  bool is_read() const { return !text_.HasParseError() && text_.HasMember("definitions"); }
+
+  std::string wrong(const std::string& sarif) const {
+    rapidjson::Document log;
+    log.Parse(sarif.data(), sarif.size());
+    if (log.HasParseError()) return "no JSON at " + std::to_string(log.GetErrorOffset());
+    rapidjson::SchemaValidator validator(*schema_);
+    if (log.Accept(validator)) return {};
+    rapidjson::StringBuffer at;
+    validator.GetInvalidDocumentPointer().StringifyUriFragment(at);
+    return std::string(at.GetString()) + " breaks " + validator.GetInvalidSchemaKeyword();
+  }
+
+ private:
+  rapidjson::Document text_;
+  std::unique_ptr<rapidjson::SchemaDocument> schema_;
+};
+
+std::string with(std::string text, std::string_view part, std::string_view by) {
+  const std::size_t at = text.find(part);
+  EXPECT_NE(at, std::string::npos) << part;
+  return text.replace(at, part.size(), by);
+}
+
+TEST(Report, SarifKeepsToTheSchema) {
+  const SarifSchema schema;
+  ASSERT_TRUE(schema.is_read());
+  std::vector<Finding> findings = {
+      finding(Level::error, "leftover.share", "a b.txt", 3, "Share \"this\"\x01"),
+      finding(Level::warning, "profile.news.menu", "-", 0, ""),
+      finding(Level::note, "article.no-headline", "ü/%.jsonl", 7, "")};
+  findings[2].id = "id-1";
+  findings[2].column = 0;
+  const std::string out = report(ReportFormat::sarif, findings, Level::note);
+  EXPECT_EQ(schema.wrong(out), "");
+  EXPECT_EQ(schema.wrong(report(ReportFormat::sarif, {})), "");
+  findings.resize(25002, findings[0]);
+  EXPECT_EQ(schema.wrong(report(ReportFormat::sarif, findings)), "") << "with a notification that it was cut";
+  // The schema is really looked at.
+  EXPECT_NE(schema.wrong(with(out, "\"2.1.0\"", "\"2.2.0\"")), "");
+  EXPECT_NE(schema.wrong(with(out, "\"startLine\":3", "\"startLine\":0")), "");
+  EXPECT_NE(schema.wrong(with(out, "\"level\":\"error\",\"message\"", "\"level\":\"bad\",\"message\"")), "");
+  EXPECT_NE(schema.wrong(with(out, "\"ruleIndex\"", "\"ruleNumber\"")), "");
 }
 
 TEST(Report, JunitEscapesMarkup) {
