@@ -2,6 +2,7 @@
 // one or two digits beside its year, or beside a year of two digits, with at most a month's name between.
 #include <algorithm>
 #include <cstdint>
+#include <cstring>
 #include <string_view>
 
 #include "reader/facts/date_parser.h"
@@ -10,7 +11,7 @@ namespace newswash::facts {
 
 namespace {
 
-constexpr std::size_t kBlock = 16;
+constexpr std::size_t kBlock = 8;
 constexpr std::size_t kMostBetween = 80;  // bytes between the numbers of one date
 constexpr std::size_t kShortestMonth = 3;
 constexpr std::size_t kNoRun = static_cast<std::size_t>(-1);
@@ -24,24 +25,26 @@ bool leads_digit(unsigned char byte) {
   return byte == 0xD9 || byte == 0xDB || byte == 0xE0 || byte == 0xEF;
 }
 
-/// Without branches: a block at once.
-bool has_digit_in_block(const char* bytes) {
-  unsigned char any = 0;
-  for (std::size_t i = 0; i < kBlock; ++i) {
-    const auto byte = static_cast<unsigned char>(bytes[i]);
-    any = static_cast<unsigned char>(any | (is_digit(byte) ? 1 : 0) | (leads_digit(byte) ? 1 : 0));
-  }
-  return any != 0;
+/// Eight bytes at once: true where one is a digit or no ASCII.
+bool is_block_of_interest(const char* bytes) {
+  constexpr std::uint64_t kEach = 0x0101010101010101U;
+  std::uint64_t block = 0;
+  std::memcpy(&block, bytes, kBlock);
+  const std::uint64_t from_zero = block ^ ('0' * kEach);  // digits become 0 to 9
+  const std::uint64_t above_nine = (from_zero & (0x7F * kEach)) + (0x76 * kEach);
+  return ((~(above_nine | from_zero) | block) & (0x80 * kEach)) != 0;
 }
 
 /// The next digit or lead byte of one at or after `at`, or the line's end.
 std::size_t next_digit(std::string_view line, std::size_t at) {
-  while (at + kBlock <= line.size() && !has_digit_in_block(line.data() + at)) at += kBlock;
-  const auto is_sought = [](char c) {
-    return is_digit(static_cast<unsigned char>(c)) || leads_digit(static_cast<unsigned char>(c));
-  };
-  return static_cast<std::size_t>(
-      std::find_if(line.begin() + static_cast<std::ptrdiff_t>(at), line.end(), is_sought) - line.begin());
+  for (;;) {
+    while (at + kBlock <= line.size() && !is_block_of_interest(line.data() + at)) at += kBlock;
+    for (const std::size_t end = std::min(at + kBlock, line.size()); at < end; ++at) {
+      const auto byte = static_cast<unsigned char>(line[at]);
+      if (is_digit(byte) || leads_digit(byte)) return at;
+    }
+    if (at >= line.size()) return line.size();
+  }
 }
 
 /// A number in ASCII digits.
