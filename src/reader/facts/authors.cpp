@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "facts_tables.h"
+#include "reader/facts/author_lines.h"
 #include "reader/facts/letters.h"
 
 namespace newswash::facts {
@@ -12,16 +13,9 @@ namespace {
 
 using namespace tables;
 
-constexpr std::size_t kLongestLine = 260;
-constexpr std::size_t kLongestBare = 110;
 constexpr std::size_t kLinesAfterBody = 16;
 constexpr std::size_t kLinesBeforeLead = 40;
 constexpr std::size_t kLinesBeforeTitle = 8;
-
-bool is_mark(const Tokens& tokens, std::size_t i, std::u32string_view marks) {
-  return i < tokens.size() && tokens[i].type == TokenType::kMark &&
-         marks.find(static_cast<char32_t>(tokens[i].value)) != marks.npos;
-}
 
 std::string joined(const std::vector<std::string>& names) {
   std::string out;
@@ -48,10 +42,7 @@ class Finder {
 
  private:
   void try_line(std::size_t i) {
-    const std::string_view text = page_[i].raw;
-    if (text.size() < 3 || text.size() > kLongestLine) return;
-    if (text.size() > kLongestBare && !page_.has_digit(i) && !page_.starts_with_kind(i, kByline)) return;
-    if (!may_name_authors(i)) return;
+    if (!may_name_authors(page_, i)) return;
     const LineContent& content = page_.content(i);
     const std::size_t before = found_.size();
     for (std::size_t t = 0; t < content.tokens.size(); ++t) {
@@ -59,31 +50,6 @@ class Finder {
       t += content.tokens[t].phrase > 1 ? content.tokens[t].phrase - 1U : 0U;
     }
     if (found_.size() == before) try_bare(i, content);
-  }
-
-  /// A cheap look that tells most lines from bylines: these hold a byline word, or begin with a date or a
-  /// name.
-  bool may_name_authors(std::size_t i) {
-    const LineHead& head = page_.head(i);
-    if ((head.kinds & (kByline | kPublished | kModified | kAgency | kRole)) != 0) return true;
-    if (head.whole && (head.kinds & (kInterface | kSection | kWeekday)) != 0) return false;
-    if (!head.starts_lower && may_begin_with_name(page_[i].text, page_[i].text.size() > kLongestBare))
-      return true;
-    return may_hold_byline_word(page_[i].raw, page_.languages()) || (page_.has_digit(i) && page_.has_date(i));
-  }
-
-  /// The second word begins with a capital or is short enough for a particle, or the script has no capitals.
-  static bool may_begin_with_name(std::string_view text, bool prose) {
-    constexpr std::size_t kLongestParticle = 5;
-    const std::size_t space = text.find(' ');
-    if (space == text.npos || space + 1 >= text.size()) {
-      return std::any_of(text.begin(), text.end(), [](char c) { return (c & '\x80') != 0; });
-    }
-    const char next = text[space + 1];
-    if (next < 'a' || next > 'z') return true;
-    if (prose) return false;
-    const std::size_t end = std::min(text.find(' ', space + 1), text.size());
-    return end - space - 1 <= kLongestParticle && end < text.size();
   }
 
   /// "By …" at the line's start, after a mark or a date, or alone with the name on the next line.
@@ -146,24 +112,12 @@ class Finder {
     if (tokens[first].type != TokenType::kWord) return;
     Names names = read_names(page_[i].raw, tokens, first, false);
     if (names.names.empty() && names.agencies.empty()) return;
-    const bool ends = names.last >= tokens.size();
-    unsigned form = kAuthorBareWithRest;
-    if (!content.dates.empty()) {
-      form = kAuthorBareWithDate;
-    } else if (names.role) {
-      form = kAuthorBareWithRole;
-    } else if (ends) {
-      form = kAuthorBareName;
-    } else if (!is_mark(tokens, names.last, U"|·•–—-/@(") && !followed_by_page_words(tokens, names.last)) {
-      return;
-    }
+    if (content.dates.empty() && !stands_for_byline(names, tokens)) return;
+    const unsigned form = !content.dates.empty()        ? kAuthorBareWithDate
+                          : names.role                  ? kAuthorBareWithRole
+                          : names.last >= tokens.size() ? kAuthorBareName
+                                                        : kAuthorBareWithRest;
     add(i, std::move(names), form, form, content);
-  }
-
-  /// "Dylan Jones 5 hours ago", "Jane Doe Follow"
-  static bool followed_by_page_words(const Tokens& tokens, std::size_t i) {
-    if (tokens[i].type == TokenType::kNumber) return tokens.size() <= i + 3;
-    return (tokens[i].phrase_kinds & (kInterface | kRelative | kPublished | kModified | kComments)) != 0;
   }
 
   /// "22.04.2020 | 13:10 Uhr | Jane Doe": the name after the date and a mark.

@@ -38,6 +38,10 @@ struct WrittenDate {
   }
 };
 
+/// Quick looks: false where the line certainly holds no digit, and certainly no date.
+bool may_hold_digit(std::string_view line);
+bool may_hold_date(std::string_view line);
+
 /// The dates in a line that was split into `tokens`, in order.
 std::vector<WrittenDate> parse_dates(std::string_view line, const Tokens& tokens, DateOrder order);
 

@@ -17,6 +17,11 @@ bool is_mark(const Tokens& tokens, std::size_t i, std::u32string_view marks) {
          marks.find(static_cast<char32_t>(tokens[i].value)) != marks.npos;
 }
 
+bool is_ascii_word(char c) {
+  const char32_t letter = static_cast<unsigned char>(c);
+  return letter < 0x80 && (is_letter(letter) || digit_value(letter) >= 0);
+}
+
 /// The dash that closes the dateline: spaced, or an em dash.
 std::size_t closing_dash(const Tokens& tokens) {
   for (std::size_t i = 1; i < tokens.size() && tokens[i].begin <= kLongest; ++i) {
@@ -26,6 +31,25 @@ std::size_t closing_dash(const Tokens& tokens) {
   }
   return 0;
 }
+
+}  // namespace
+
+bool may_begin_with_dateline(std::string_view paragraph) {
+  const std::string_view start = paragraph.substr(0, kLongest + 4);
+  for (std::size_t at = start.find('-'); at < start.size(); at = start.find('-', at + 1)) {
+    const bool inside = at > 0 && at + 1 < start.size() && is_ascii_word(start[at - 1]) &&
+                        is_ascii_word(start[at + 1]);  // no gap beside it
+    if (!inside) return true;
+  }
+  for (std::size_t at = start.find('\xE2'); at < start.size() && at + 2 < start.size();
+       at = start.find('\xE2', at + 1)) {
+    const auto last = static_cast<unsigned char>(start[at + 2]);
+    if (start[at + 1] == '\x80' && last >= 0x93 && last <= 0x95) return true;  // – — ―
+  }
+  return false;
+}
+
+namespace {
 
 bool all_capitals(std::string_view word) {
   for (std::size_t at = 0; at < word.size();) {

@@ -15,6 +15,9 @@ struct Dateline {
   std::string agency;  // "AP", or empty
 };
 
+/// A quick look: false where `paragraph` certainly begins with none.
+bool may_begin_with_dateline(std::string_view paragraph);
+
 /// The dateline that `paragraph`, split into `tokens`, begins with. A place in ordinary case needs an agency
 /// or a date beside it; one in capitals stands alone.
 std::optional<Dateline> find_dateline(std::string_view paragraph, const Tokens& tokens);

@@ -42,7 +42,7 @@ void add_dateline(Page& page, Facts& result) {
   constexpr std::size_t kDatelineTokens = 32;  // a dateline is at the paragraph's start
   Tokens tokens;
   for (std::size_t i = page.lead(), seen = 0; i < page.size() && seen < 3; ++i, ++seen) {
-    if (!page[i].body || page[i].text.size() < 60) continue;
+    if (!page[i].body || page[i].text.size() < 60 || !may_begin_with_dateline(page[i].raw)) continue;
     split_tokens(page[i].raw, page.languages(), tokens, kDatelineTokens);
     const std::optional<Dateline> found = find_dateline(page[i].raw, tokens);
     if (!found) continue;

@@ -180,15 +180,19 @@ class Tables {
     print_first_words(out, "kPublishedWords", kPublished);
     out << "inline constexpr Entry kEntries[] = {\n";
     std::string starts = "    0";
+    std::string hashes = "    ";
     std::size_t count = 0;
     for (const auto& bucket : table) {
       for (const Item* item : bucket) {
         out << "    {\"" << item->phrase << "\", " << item->kinds << "U, " << item->month << ", "
             << item->languages << "ULL},\n";
+        hashes += std::to_string(hash_of(item->phrase)) + "U, ";
       }
       count += bucket.size();
       starts += ", " + std::to_string(count);
     }
+    out << "};\n\n// the hash of each entry's phrase\ninline constexpr std::uint32_t kEntryHashes[] = {\n"
+        << hashes;
     out << "};\n\ninline constexpr std::uint32_t kBucketCount = " << buckets
         << ";\ninline constexpr std::uint16_t kBuckets[] = {\n"
         << starts << "};\n\n";

@@ -34,8 +34,6 @@ std::size_t bullet_length(std::string_view text) {
 
 constexpr std::array<std::uint16_t, 256> sign_table() {
   std::array<std::uint16_t, 256> table{};
-  for (unsigned c = '0'; c <= '9'; ++c) table[c] = kDigitSign;
-  for (const unsigned c : {0xD9U, 0xDBU, 0xE0U}) table[c] = kDigitSign;
   table['|'] = kBarSign;
   table['-'] = kDashSign;
   table['/'] = table['>'] = kSlashSign;
@@ -43,7 +41,7 @@ constexpr std::array<std::uint16_t, 256> sign_table() {
   table[0xC2] = kLatinMarkSign;
   table[0xE2] = kPunctuationSign;
   for (unsigned c = 0xE3; c <= 0xE9; ++c) table[c] = kWideSign;
-  table[0xEF] = kWideSign | kDigitSign;
+  table[0xEF] = kWideSign;
   table['('] = kBracketSign;
   table[':'] = kColonSign;
   table['_'] = kUnderscoreSign;
@@ -69,17 +67,6 @@ PageLine line_of(std::string_view raw, std::uint32_t index, bool body) {
     line.text = trimmed(line.text.substr(bullet));
   }
   return line;
-}
-
-char32_t plain_of(char32_t c) {
-  if (c < 0xE0 || c > 0x17F) return c;
-  constexpr std::string_view kLatin1 = "aaaaaaaceeeeiiiidnooooo/ouuuuyty";
-  constexpr std::string_view kExtended =
-      "aaaaaaccccccccddddeeeeeeeeeegggggggghhhhiiiiiiiiiiiijjkkklllllllllllnnnnnnnnnoooooooorrrrrrssssssssttt"
-      "ttt"
-      "uuuuuuuuuuuuwwyyyzzzzzzs";
-  if (c <= 0xFF) return static_cast<char32_t>(kLatin1[c - 0xE0]);
-  return c >= 0x100 && c - 0x100 < kExtended.size() ? static_cast<char32_t>(kExtended[c - 0x100]) : c;
 }
 
 }  // namespace
@@ -115,85 +102,6 @@ bool LineContent::has_kind(std::uint32_t kinds) const {
                      [kinds](const Token& token) { return (token.phrase_kinds & kinds) != 0; });
 }
 
-namespace {
-
-/// The small letter or digit that an ASCII byte counts as in a word, or 0.
-constexpr std::array<unsigned char, 128> word_table() {
-  std::array<unsigned char, 128> table{};
-  for (unsigned c = '0'; c <= '9'; ++c) table[c] = static_cast<unsigned char>(c);
-  for (unsigned c = 'a'; c <= 'z'; ++c) table[c] = table[c - 32] = static_cast<unsigned char>(c);
-  table['_'] = '_';
-  return table;
-}
-
-template <typename Visit>
-void each_word(std::string_view text, Visit&& visit, unsigned shortest = 3) {
-  static constexpr std::array<unsigned char, 128> kTable = word_table();
-  constexpr std::uint32_t kStart = 2166136261U;
-  constexpr std::uint32_t kPrime = 16777619U;
-  std::uint32_t hash = kStart;
-  std::uint32_t length = 0;
-  char32_t last = 0;
-  const auto flush = [&] {
-    if (length >= shortest) visit(hash ^ (hash >> 15));
-    hash = kStart;
-    length = 0;
-  };
-  for (std::size_t at = 0; at < text.size();) {
-    const auto byte = static_cast<unsigned char>(text[at]);
-    if (byte < 0x80) {
-      ++at;
-      last = 0;
-      const unsigned char letter = kTable[byte];
-      if (letter == 0) {
-        if (length != 0) flush();
-        continue;
-      }
-      hash = (hash ^ letter) * kPrime;
-      ++length;
-      continue;
-    }
-    char32_t c = fold(next_letter(text, at));
-    if (is_cjk(c)) {
-      const std::uint32_t pair = (last * 31 + c) * 2654435761U;
-      if (last != 0) visit(pair ^ (pair >> 15));
-      last = c;
-      continue;
-    }
-    last = 0;
-    if (!is_letter(c) && digit_value(c) < 0) {
-      flush();
-      continue;
-    }
-    hash = (hash ^ static_cast<std::uint32_t>(plain_of(c))) * kPrime;
-    ++length;
-  }
-  flush();
-}
-
-}  // namespace
-
-WordHashes::WordHashes(std::string_view text, unsigned shortest) {
-  each_word(
-      text,
-      [this](std::uint32_t hash) {
-        if (count_ < hashes_.size()) hashes_[count_++] = hash;
-      },
-      shortest);
-}
-
-void WordSet::add_words(std::string_view text) {
-  each_word(text,
-            [this](std::uint32_t hash) { bits_[(hash >> 6) & 127] |= std::uint64_t{1} << (hash & 63); });
-}
-
-float WordSet::share_of(const WordHashes& words) const {
-  if (words.size() == 0) return -1.0F;
-  std::size_t in = 0;
-  for (const std::uint32_t hash : words) in += (bits_[(hash >> 6) & 127] >> (hash & 63)) & 1;
-  return static_cast<float>(in) / static_cast<float>(words.size());
-}
-
 Page::Page(std::span<const FactLine> lines, std::string_view url, std::string_view language, bool whole_page)
     : url_(url), languages_(languages_of(language)), order_(order_of(language)), whole_page_(whole_page) {
   add_lines(lines);
@@ -201,6 +109,8 @@ Page::Page(std::span<const FactLine> lines, std::string_view url, std::string_vi
   heads_.resize(lines_.size());
   words_.assign(lines_.size(), kNotCounted);
   signs_.assign(lines_.size(), kNotCounted);
+  digits_.resize(lines_.size());
+  dated_.resize(lines_.size());
   starts_.reserve(lines_.size());
   finishes_.reserve(lines_.size());
   for (const PageLine& line : lines_) {
@@ -300,11 +210,12 @@ std::uint16_t Page::signs_of(std::size_t i) const {
 
 const LineContent& Page::content(std::size_t i) {
   if (!content_[i]) {
+    const bool dated = may_have_date(i);
     content_[i] = std::make_unique<LineContent>();
     const std::string_view text = lines_[i].raw.substr(0, kLongestContent);
     split_tokens(text, languages_, scratch_);
     content_[i]->tokens.assign(scratch_.begin(), scratch_.end());
-    if (has_digit(i)) content_[i]->dates = parse_dates(text, scratch_, order_);
+    if (dated) content_[i]->dates = parse_dates(text, scratch_, order_);
   }
   return *content_[i];
 }
@@ -314,7 +225,11 @@ const LineHead& Page::head(std::size_t i) {
   if (head.known) return head;
   constexpr std::size_t kFewTokens = 6;
   const bool ready = content_[i] && !lines_[i].bullet;
-  if (!ready) split_head(lines_[i].text.substr(0, 160), languages_, scratch_, kFewTokens);
+  if (!ready) {
+    const std::string_view text = lines_[i].text.substr(0, 160);
+    cut_tokens(text, scratch_, kFewTokens);
+    find_phrases(text, languages_, scratch_, 0, 1);
+  }
   const Tokens& tokens = ready ? content_[i]->tokens : scratch_;
   head.known = true;
   if (tokens.empty()) return head;
@@ -325,32 +240,18 @@ const LineHead& Page::head(std::size_t i) {
   return head;
 }
 
-namespace {
-
-/// Every date has a year of four digits, or two numbers beside a month or a mark.
-bool may_hold_date(std::string_view text) {
-  unsigned run = 0;
-  unsigned runs = 0;
-  unsigned digits = 0;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    const auto byte = static_cast<unsigned char>(text[i]);
-    if (byte >= '0' && byte <= '9') {
-      runs += run++ == 0;
-      ++digits;
-    } else {
-      run = 0;
-      if (byte == 0xD9 || byte == 0xDB || byte == 0xE0 || byte == 0xEF) return true;  // other scripts' digits
-    }
-    if (runs >= 2 && digits >= 4) return true;
-  }
-  return false;
-}
-
-}  // namespace
-
 bool Page::may_have_date(std::size_t i) {
   if (i >= size() || !has_digit(i)) return false;
-  return content_[i] ? !content_[i]->dates.empty() : may_hold_date(lines_[i].raw.substr(0, kLongestContent));
+  if (content_[i]) return !content_[i]->dates.empty();
+  if (dated_[i] == Known::kNot)
+    dated_[i] = may_hold_date(lines_[i].raw.substr(0, kLongestContent)) ? Known::kYes : Known::kNo;
+  return dated_[i] == Known::kYes;
+}
+
+bool Page::has_digit(std::size_t i) {
+  if (digits_[i] == Known::kNot)
+    digits_[i] = may_hold_digit(lines_[i].text.substr(0, kLongestSigned)) ? Known::kYes : Known::kNo;
+  return digits_[i] == Known::kYes;
 }
 
 bool Page::has_date(std::size_t i) {

@@ -3,7 +3,6 @@
 // Main type: Page. Neighbours: headline.h, dates.h, authors.h choose among its lines.
 #pragma once
 
-#include <array>
 #include <cstdint>
 #include <memory>
 #include <span>
@@ -13,22 +12,22 @@
 #include "reader/facts/date_parser.h"
 #include "reader/facts/facts.h"
 #include "reader/facts/tokens.h"
+#include "reader/facts/word_set.h"
 
 namespace newswash::facts {
 
 /// Bytes that cheap tests ask for, found in one pass over a line.
 enum LineSign : std::uint32_t {
-  kDigitSign = 1U << 0,        // an ASCII digit, or the lead byte of other scripts' digits
-  kBarSign = 1U << 1,          // |
-  kDashSign = 1U << 2,         // -
-  kSlashSign = 1U << 3,        // / and >
-  kAtSign = 1U << 4,           // @
-  kLatinMarkSign = 1U << 5,    // the lead byte of © » · and no-break space
-  kPunctuationSign = 1U << 6,  // the lead byte of dashes, bullets and quotes
-  kWideSign = 1U << 7,         // the lead byte of wide marks and ideographs
-  kBracketSign = 1U << 8,      // (
-  kColonSign = 1U << 9,        // :
-  kUnderscoreSign = 1U << 10,  // _
+  kBarSign = 1U << 0,          // |
+  kDashSign = 1U << 1,         // -
+  kSlashSign = 1U << 2,        // / and >
+  kAtSign = 1U << 3,           // @
+  kLatinMarkSign = 1U << 4,    // the lead byte of © » · and no-break space
+  kPunctuationSign = 1U << 5,  // the lead byte of dashes, bullets and quotes
+  kWideSign = 1U << 6,         // the lead byte of wide marks and ideographs
+  kBracketSign = 1U << 7,      // (
+  kColonSign = 1U << 8,        // :
+  kUnderscoreSign = 1U << 9,   // _
 };
 
 /// A line that is not blank. `text` is without indentation and bullet.
@@ -57,33 +56,6 @@ struct LineHead {
   bool whole = false;       // the phrase is all there is
   bool starts_lower = false;
   bool known = false;
-};
-
-/// The hashes of a text's words of three letters and more, case and Latin accents folded (so that they
-/// compare with a URL's words, too); two ideographs make a word.
-class WordHashes {
- public:
-  /// `shortest`: words of fewer letters are left out.
-  explicit WordHashes(std::string_view text, unsigned shortest = 3);
-  const std::uint32_t* begin() const { return hashes_.data(); }
-  const std::uint32_t* end() const { return hashes_.data() + count_; }
-  std::size_t size() const { return count_; }
-
- private:
-  std::array<std::uint32_t, 96> hashes_;
-  std::size_t count_ = 0;
-};
-
-/// A set of words, by hash: membership may err towards yes, rarely.
-class WordSet {
- public:
-  void add_words(std::string_view text);
-  /// The share of the words that are in the set, 0 to 1; -1 where there are none.
-  float share_of(const WordHashes& words) const;
-  float share_of(std::string_view text) const { return share_of(WordHashes(text)); }
-
- private:
-  std::uint64_t bits_[128] = {};
 };
 
 class Page {
@@ -115,7 +87,8 @@ class Page {
   bool has_date(std::size_t i);
   /// A quick look: false where the line certainly has none.
   bool may_have_date(std::size_t i);
-  bool has_digit(std::size_t i) { return (signs(i) & kDigitSign) != 0; }
+  /// A digit, or a letter of a script with digits of its own, among a line's first bytes.
+  bool has_digit(std::size_t i);
   /// Lines that hold a sign of copyright.
   const std::vector<std::size_t>& copyright_lines();
   /// The first and last eight bytes of line `i`, to compare many lines fast; see bytes_at_start().
@@ -131,6 +104,9 @@ class Page {
     if (signs_[i] == kNotCounted) signs_[i] = signs_of(i);
     return signs_[i];
   }
+
+  /// A buffer for tokens, free to use until another member is called.
+  Tokens& scratch() { return scratch_; }
 
   const WordSet& body_words();
   const WordSet& url_words();
@@ -154,6 +130,8 @@ class Page {
   std::vector<LineHead> heads_;
   static constexpr std::uint16_t kNotCounted = 0xFFFF;
   std::vector<std::uint16_t> words_, signs_;  // filled on demand
+  enum class Known : std::uint8_t { kNot, kNo, kYes };
+  std::vector<Known> digits_, dated_;  // filled on demand
   Tokens scratch_;
   std::vector<std::uint64_t> starts_, finishes_;
   std::vector<std::size_t> copyright_lines_;

@@ -2,6 +2,7 @@
 #include "reader/facts/tokens.h"
 
 #include <algorithm>
+#include <array>
 #include <string>
 
 #include "reader/facts/letters.h"
@@ -11,6 +12,23 @@ namespace newswash::facts {
 namespace {
 
 constexpr std::size_t kLongestPhrase = 6;
+
+/// ASCII letters as small ones, the underscore as itself, 0 for all else.
+constexpr std::array<unsigned char, 256> small_letters() {
+  std::array<unsigned char, 256> table{};
+  for (unsigned c = 'a'; c <= 'z'; ++c) table[c] = table[c - 32] = static_cast<unsigned char>(c);
+  table['_'] = '_';
+  return table;
+}
+constexpr std::array<unsigned char, 256> kSmallLetters = small_letters();
+
+/// ASCII marks, digits and gaps that no word holds.
+constexpr std::array<bool, 256> word_ends() {
+  std::array<bool, 256> table{};
+  for (unsigned c = 0; c < 0x80; ++c) table[c] = kSmallLetters[c] == 0 && c != '\'' && c != '-' && c != '*';
+  return table;
+}
+constexpr std::array<bool, 256> kEndsWord = word_ends();
 
 bool is_gap(char32_t c) {
   return c <= 0x20 || c == 0xA0 || (c >= 0x2000 && c <= 0x200B) || c == 0x3000 || c == 0xFEFF || c == 0x202F;
@@ -59,16 +77,29 @@ class Splitter {
     }
   }
 
+  /// A word's letters; those in ASCII fast, with the hash of the word.
   void word(char32_t first, Token& token) {
     token.type = TokenType::kWord;
     token.upper = is_upper(first);
     token.cased = token.upper || first < 0x590 || (first >= 0x1E00 && first <= 0x1FFF);
-    while (at_ < line_.size()) {
+    std::uint32_t hash = kWordHashStart;
+    bool ascii = first < 0x80;
+    if (ascii) hash = add_to_hash(hash, static_cast<unsigned char>(fold(first)));
+    for (;;) {
+      for (; at_ < line_.size(); ++at_) {
+        const unsigned char small = kSmallLetters[static_cast<unsigned char>(line_[at_])];
+        if (small == 0) break;
+        hash = add_to_hash(hash, small);
+      }
+      if (at_ >= line_.size() || kEndsWord[static_cast<unsigned char>(line_[at_])]) break;
       std::size_t next = at_;
       const char32_t c = next_letter(line_, next);
-      if (!is_letter(c) && !joins(c, next)) return;
+      if (!is_letter(c) && !joins(c, next)) break;
+      ascii = ascii && c < 0x80;
+      if (ascii) hash = add_to_hash(hash, static_cast<unsigned char>(c));
       at_ = next;
     }
+    token.hash = ascii ? hash : 0;
   }
 
   /// An apostrophe or hyphen between two letters is part of the word.
@@ -84,18 +115,22 @@ class Splitter {
   std::size_t begin_ = 0;
 };
 
-/// Finds the longest phrase that starts at token `i`.
+/// Finds the longest phrase that starts at token `i`. The phrase's text is made only where its hash is known.
 void find_phrase(std::string_view line, Languages languages, Tokens& tokens, std::size_t i,
                  std::string& key) {
   Token& first = tokens[i];
-  if (!may_be_known(line.substr(first.begin, first.end - first.begin))) return;
+  if (first.hash != 0 && !may_be_known(first.hash)) return;
   key.clear();
+  std::uint32_t hash = kWordHashStart;
   for (std::size_t j = i; j < std::min(tokens.size(), i + kLongestPhrase); ++j) {
     const Token& token = tokens[j];
     if (token.type != TokenType::kWord) return;
+    const std::size_t before = key.size();
     if (j > i) key += ' ';
     append_folded(line.substr(token.begin, token.end - token.begin), key);
-    const WordMatch match = look_up(key, languages);
+    hash = phrase_hash(std::string_view(key).substr(before), hash);
+    if (!is_known_hash(hash)) return;
+    const WordMatch match = look_up(hash, key, languages);
     if (j == i) {
       first.kinds = match.kinds & ~kPhraseStart;
       first.month = match.month;
@@ -111,22 +146,22 @@ void find_phrase(std::string_view line, Languages languages, Tokens& tokens, std
 
 }  // namespace
 
-void split_tokens(std::string_view line, Languages languages, Tokens& tokens, std::size_t most) {
+void cut_tokens(std::string_view line, Tokens& tokens, std::size_t most) {
   tokens.clear();
   Splitter(line, tokens, most).run();
+}
+
+void find_phrases(std::string_view line, Languages languages, Tokens& tokens, std::size_t first,
+                  std::size_t last) {
   std::string key;
-  key.reserve(128);
-  for (std::size_t i = 0; i < tokens.size(); ++i) {
+  for (std::size_t i = first; i < std::min(last, tokens.size()); ++i) {
     if (tokens[i].type == TokenType::kWord) find_phrase(line, languages, tokens, i, key);
   }
 }
 
-void split_head(std::string_view line, Languages languages, Tokens& tokens, std::size_t most) {
-  tokens.clear();
-  Splitter(line, tokens, most).run();
-  std::string key;
-  if (!tokens.empty() && tokens.front().type == TokenType::kWord)
-    find_phrase(line, languages, tokens, 0, key);
+void split_tokens(std::string_view line, Languages languages, Tokens& tokens, std::size_t most) {
+  cut_tokens(line, tokens, most);
+  find_phrases(line, languages, tokens, 0, tokens.size());
 }
 
 }  // namespace newswash::facts

@@ -27,6 +27,7 @@ struct Token {
   std::uint32_t value = 0;  // of a number; the code point of a mark
   std::uint32_t kinds = 0;
   std::uint32_t phrase_kinds = 0;
+  std::uint32_t hash = 0;  // of a word in ASCII, folded; 0 for other words
 };
 
 using Tokens = std::vector<Token>;
@@ -36,7 +37,11 @@ inline constexpr std::size_t kMostTokens = 128;
 /// Splits `line` (at most its first `most` tokens) into `tokens`.
 void split_tokens(std::string_view line, Languages languages, Tokens& tokens, std::size_t most = kMostTokens);
 
-/// The same, but looks up only the phrase that the first token begins.
-void split_head(std::string_view line, Languages languages, Tokens& tokens, std::size_t most);
+/// The same without looking anything up: what the tokens are, but not what they mean.
+void cut_tokens(std::string_view line, Tokens& tokens, std::size_t most = kMostTokens);
+
+/// Looks up the phrases that tokens `first` to `last` (not included) begin.
+void find_phrases(std::string_view line, Languages languages, Tokens& tokens, std::size_t first,
+                  std::size_t last);
 
 }  // namespace newswash::facts

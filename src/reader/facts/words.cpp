@@ -2,6 +2,8 @@
 // generate_facts.cpp: entries in hash-bucket order and the first entry of each bucket.
 #include "reader/facts/words.h"
 
+#include <string>
+
 #include "facts_tables.h"
 #include "reader/facts/letters.h"
 
@@ -10,15 +12,6 @@ namespace newswash::facts {
 namespace {
 
 constexpr std::uint32_t kLocal = kByline | kAnd | kDateLink | kRelative;
-
-constexpr std::uint32_t kHashStart = 2166136261U;
-constexpr std::uint32_t kHashPrime = 16777619U;
-
-std::uint32_t hash_of(std::string_view phrase) {
-  std::uint32_t hash = kHashStart;
-  for (const char c : phrase) hash = (hash ^ static_cast<unsigned char>(c)) * kHashPrime;
-  return hash;
-}
 
 std::uint32_t small(unsigned char byte) {
   return byte >= 'A' && byte <= 'Z' ? byte | 0x20U : byte;
@@ -43,56 +36,54 @@ Languages languages_of(std::string_view code) {
   return ~Languages{0};
 }
 
-bool may_be_known(std::string_view word) {
-  std::uint32_t hash = kHashStart;
-  for (const char c : word) {
-    const auto byte = static_cast<unsigned char>(c);
-    if (byte >= 0x80) return true;
-    hash = (hash ^ small(byte)) * kHashPrime;
-  }
+std::uint32_t phrase_hash(std::string_view phrase, std::uint32_t hash) {
+  for (const char c : phrase) hash = add_to_hash(hash, static_cast<unsigned char>(c));
+  return hash;
+}
+
+bool may_be_known(std::uint32_t hash) {
   return has_bit(tables::kFirstWords, hash);
 }
 
-namespace {
+bool may_begin_byline(std::uint32_t hash) {
+  return has_bit(tables::kBylineWords, hash);
+}
 
-template <std::size_t Size>
-bool may_hold(const std::uint64_t (&bits)[Size], std::uint32_t kinds, std::string_view line,
-              Languages languages) {
+bool may_hold_published_word(std::string_view line, Languages languages) {
   for (std::size_t begin = 0; begin < line.size();) {
-    std::uint32_t hash = kHashStart;
+    std::uint32_t hash = kWordHashStart;
     std::size_t end = begin;
     bool ascii = true;
     for (; end < line.size() && is_word_byte(static_cast<unsigned char>(line[end])); ++end) {
       const auto byte = static_cast<unsigned char>(line[end]);
       ascii = ascii && byte < 0x80;
-      hash = (hash ^ small(byte)) * kHashPrime;
+      hash = add_to_hash(hash, static_cast<unsigned char>(small(byte)));
     }
     const std::string_view word = line.substr(begin, end - begin);
     begin = end + 1;
-    if (word.empty() || (ascii && !has_bit(bits, hash))) continue;
-    if ((look_up(folded(word), languages).kinds & (kinds | kPhraseStart)) != 0) return true;
+    if (word.empty() || (ascii && !has_bit(tables::kPublishedWords, hash))) continue;
+    const std::string key = folded(word);
+    if ((look_up(phrase_hash(key), key, languages).kinds & (kPublished | kPhraseStart)) != 0) return true;
   }
   return false;
 }
 
-}  // namespace
-
-bool may_hold_byline_word(std::string_view line, Languages languages) {
-  return may_hold(tables::kBylineWords, kByline, line, languages);
+bool is_known_hash(std::uint32_t hash) {
+  const std::uint32_t bucket = hash & (tables::kBucketCount - 1);
+  for (std::uint32_t i = tables::kBuckets[bucket]; i < tables::kBuckets[bucket + 1]; ++i) {
+    if (tables::kEntryHashes[i] == hash) return true;
+  }
+  return false;
 }
 
-bool may_hold_published_word(std::string_view line, Languages languages) {
-  return may_hold(tables::kPublishedWords, kPublished, line, languages);
-}
-
-WordMatch look_up(std::string_view phrase, Languages languages) {
+WordMatch look_up(std::uint32_t hash, std::string_view phrase, Languages languages) {
   WordMatch match;
   bool own_month = false;
   bool clash = false;
-  const std::uint32_t bucket = hash_of(phrase) & (tables::kBucketCount - 1);
+  const std::uint32_t bucket = hash & (tables::kBucketCount - 1);
   for (std::uint32_t i = tables::kBuckets[bucket]; i < tables::kBuckets[bucket + 1]; ++i) {
     const tables::Entry& entry = tables::kEntries[i];
-    if (entry.phrase != phrase) continue;
+    if (tables::kEntryHashes[i] != hash || entry.phrase != phrase) continue;
     const bool own = (entry.languages & languages) != 0;
     match.kinds |= own ? entry.kinds : entry.kinds & ~kLocal;
     if (entry.month == 0) continue;

@@ -43,17 +43,28 @@ struct WordMatch {
   std::uint8_t month = 0;
 };
 
-/// False where no entry is, or begins with, this word as it stands in the text; rarely true for nothing.
-bool may_be_known(std::string_view word);
+inline constexpr std::uint32_t kWordHashStart = 2166136261U;
+inline std::uint32_t add_to_hash(std::uint32_t hash, unsigned char folded_byte) {
+  return (hash ^ folded_byte) * 16777619U;
+}
 
-/// False where no word of the line begins a byline phrase of these languages.
-bool may_hold_byline_word(std::string_view line, Languages languages);
+/// The hash of a phrase that is folded already, words parted by one space; goes on from `hash`.
+std::uint32_t phrase_hash(std::string_view phrase, std::uint32_t hash = kWordHashStart);
 
-/// The same of "published" and its like.
+/// False where no entry is, or begins with, the word of this hash; rarely true for nothing.
+bool may_be_known(std::uint32_t hash);
+
+/// The same of byline words and phrases.
+bool may_begin_byline(std::uint32_t hash);
+
+/// False where no word of the line begins a "published" phrase or its like, of these languages.
 bool may_hold_published_word(std::string_view line, Languages languages);
 
-/// Looks up a folded phrase, words parted by one space. Byline words and "and" count in the given languages
-/// only, everything else in any.
-WordMatch look_up(std::string_view phrase, Languages languages);
+/// True where an entry has this hash: only then a look-up can find one.
+bool is_known_hash(std::uint32_t hash);
+
+/// Looks up a folded phrase by its hash and text. Byline words and "and" count in the given languages only,
+/// everything else in any.
+WordMatch look_up(std::uint32_t hash, std::string_view phrase, Languages languages);
 
 }  // namespace newswash::facts

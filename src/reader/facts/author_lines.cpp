@@ -1,0 +1,112 @@
+// Quick looks at lines; see author_lines.h.
+#include "reader/facts/author_lines.h"
+
+#include <algorithm>
+
+#include "reader/facts/letters.h"
+
+namespace newswash::facts {
+
+namespace {
+
+constexpr std::size_t kLongestLine = 260;
+constexpr std::size_t kLongestBare = 110;
+constexpr std::size_t kLongestContent = 600;
+constexpr std::size_t kFirstTokens = 16;  // names at a line's start are read from these
+constexpr std::size_t kLookedAhead = 9;   // tokens that reading names looks at beyond their end
+
+/// "Dylan Jones 5 hours ago", "Jane Doe Follow"
+bool followed_by_page_words(const Tokens& tokens, std::size_t i) {
+  if (tokens[i].type == TokenType::kNumber) return tokens.size() <= i + 3;
+  return (tokens[i].phrase_kinds & (kInterface | kRelative | kPublished | kModified | kComments)) != 0;
+}
+
+/// The second word begins with a capital or is short enough for a particle, or the script has no capitals.
+bool may_begin_with_name(std::string_view text, bool prose) {
+  constexpr std::size_t kLongestParticle = 5;
+  const std::size_t space = text.find(' ');
+  if (space == text.npos || space + 1 >= text.size()) {
+    return std::any_of(text.begin(), text.end(), [](char c) { return (c & '\x80') != 0; });
+  }
+  const char next = text[space + 1];
+  if (next < 'a' || next > 'z') return true;
+  if (prose) return false;
+  const std::size_t end = std::min(text.find(' ', space + 1), text.size());
+  return end - space - 1 <= kLongestParticle && end < text.size();
+}
+
+/// The tokens of a line, phrases looked up only where asked for.
+class LineStart {
+ public:
+  LineStart(std::string_view text, Languages languages, Tokens& tokens)
+      : text_(text), languages_(languages), tokens_(tokens) {
+    cut_tokens(text, tokens_);
+  }
+
+  /// A byline word at the start or after a mark.
+  bool may_hold_byline() {
+    for (std::size_t t = 0; t < tokens_.size(); ++t) {
+      const Token& token = tokens_[t];
+      if (token.type != TokenType::kWord || (t > 1 && tokens_[t - 1].type != TokenType::kMark)) continue;
+      if (token.hash != 0 && !may_begin_byline(token.hash)) continue;
+      find_phrases(text_, languages_, tokens_, t, t + 1);
+      if ((tokens_[t].phrase_kinds & kByline) != 0) return true;
+    }
+    return false;
+  }
+
+  /// Names at the start, with what makes them a byline behind them.
+  bool may_begin_with_byline() {
+    const std::size_t first = is_mark(tokens_, 0, U"*+-–—•·©") ? 1 : 0;
+    if (first >= tokens_.size() || tokens_[first].type != TokenType::kWord) return false;
+    find_phrases(text_, languages_, tokens_, 0, kFirstTokens);
+    const Names names = read_names(text_, tokens_, first, false);
+    if (names.last + kLookedAhead > kFirstTokens) return true;  // read on where all is looked up
+    if (names.names.empty() && names.agencies.empty()) return false;
+    return stands_for_byline(names, tokens_);
+  }
+
+ private:
+  std::string_view text_;
+  Languages languages_;
+  Tokens& tokens_;
+};
+
+/// Nothing but a date, an opening word, a byline word or names can make a line a candidate: looks for them
+/// without looking every word up.
+bool may_give_candidate(Page& page, std::size_t i, bool name_first) {
+  const PageLine& line = page[i];
+  const bool marked = line.raw.data() != line.text.data();
+  if (name_first && (marked || page.may_have_date(i) || page.starts_with_kind(i, kPublished | kModified)))
+    return true;
+  LineStart start(line.raw.substr(0, kLongestContent), page.languages(), page.scratch());
+  if (start.may_hold_byline()) return true;
+  return name_first ? start.may_begin_with_byline() : page.has_date(i);
+}
+
+}  // namespace
+
+bool is_mark(const Tokens& tokens, std::size_t i, std::u32string_view marks) {
+  return i < tokens.size() && tokens[i].type == TokenType::kMark &&
+         marks.find(static_cast<char32_t>(tokens[i].value)) != marks.npos;
+}
+
+bool stands_for_byline(const Names& names, const Tokens& tokens) {
+  return names.role || names.last >= tokens.size() || is_mark(tokens, names.last, U"|·•–—-/@(") ||
+         followed_by_page_words(tokens, names.last);
+}
+
+bool may_name_authors(Page& page, std::size_t i) {
+  const std::string_view raw = page[i].raw;
+  if (raw.size() < 3 || raw.size() > kLongestLine) return false;
+  const bool prose = raw.size() > kLongestBare;
+  if (prose && !page.has_digit(i) && !page.starts_with_kind(i, kByline)) return false;
+  const LineHead& head = page.head(i);
+  if ((head.kinds & (kByline | kPublished | kModified | kAgency | kRole)) != 0)
+    return may_give_candidate(page, i, true);
+  if (head.whole && (head.kinds & (kInterface | kSection | kWeekday)) != 0) return false;
+  const bool long_line = page[i].text.size() > kLongestBare;
+  return may_give_candidate(page, i, !head.starts_lower && may_begin_with_name(page[i].text, long_line));
+}
+
+}  // namespace newswash::facts

@@ -1,0 +1,98 @@
+// Hashing words; see word_set.h.
+#include "reader/facts/word_set.h"
+
+#include "reader/facts/letters.h"
+
+namespace newswash::facts {
+
+namespace {
+
+char32_t plain_of(char32_t c) {
+  if (c < 0xE0 || c > 0x17F) return c;
+  constexpr std::string_view kLatin1 = "aaaaaaaceeeeiiiidnooooo/ouuuuyty";
+  constexpr std::string_view kExtended =
+      "aaaaaaccccccccddddeeeeeeeeeegggggggghhhhiiiiiiiiiiiijjkkklllllllllllnnnnnnnnnoooooooorrrrrrssssssssttt"
+      "ttt"
+      "uuuuuuuuuuuuwwyyyzzzzzzs";
+  if (c <= 0xFF) return static_cast<char32_t>(kLatin1[c - 0xE0]);
+  return c >= 0x100 && c - 0x100 < kExtended.size() ? static_cast<char32_t>(kExtended[c - 0x100]) : c;
+}
+
+/// The small letter or digit that an ASCII byte counts as in a word, or 0.
+constexpr std::array<unsigned char, 128> word_table() {
+  std::array<unsigned char, 128> table{};
+  for (unsigned c = '0'; c <= '9'; ++c) table[c] = static_cast<unsigned char>(c);
+  for (unsigned c = 'a'; c <= 'z'; ++c) table[c] = table[c - 32] = static_cast<unsigned char>(c);
+  table['_'] = '_';
+  return table;
+}
+
+template <typename Visit>
+void each_word(std::string_view text, Visit&& visit, unsigned shortest = 3) {
+  static constexpr std::array<unsigned char, 128> kTable = word_table();
+  constexpr std::uint32_t kStart = 2166136261U;
+  constexpr std::uint32_t kPrime = 16777619U;
+  std::uint32_t hash = kStart;
+  std::uint32_t length = 0;
+  char32_t last = 0;
+  const auto flush = [&] {
+    if (length >= shortest) visit(hash ^ (hash >> 15));
+    hash = kStart;
+    length = 0;
+  };
+  for (std::size_t at = 0; at < text.size();) {
+    const auto byte = static_cast<unsigned char>(text[at]);
+    if (byte < 0x80) {
+      ++at;
+      last = 0;
+      const unsigned char letter = kTable[byte];
+      if (letter == 0) {
+        if (length != 0) flush();
+        continue;
+      }
+      hash = (hash ^ letter) * kPrime;
+      ++length;
+      continue;
+    }
+    char32_t c = fold(next_letter(text, at));
+    if (is_cjk(c)) {
+      const std::uint32_t pair = (last * 31 + c) * 2654435761U;
+      if (last != 0) visit(pair ^ (pair >> 15));
+      last = c;
+      continue;
+    }
+    last = 0;
+    if (!is_letter(c) && digit_value(c) < 0) {
+      flush();
+      continue;
+    }
+    hash = (hash ^ static_cast<std::uint32_t>(plain_of(c))) * kPrime;
+    ++length;
+  }
+  flush();
+}
+
+}  // namespace
+
+WordHashes::WordHashes(std::string_view text, unsigned shortest) {
+  each_word(
+      text,
+      [this](std::uint32_t hash) {
+        if (count_ < hashes_.size()) hashes_[count_++] = hash;
+      },
+      shortest);
+}
+
+void WordSet::add_words(std::string_view text) {
+  each_word(text,
+            [this](std::uint32_t hash) { bits_[(hash >> 6) & 127] |= std::uint64_t{1} << (hash & 63); });
+}
+
+float WordSet::share_of(const WordHashes& words) const {
+  if (words.size() == 0) return -1.0F;
+  std::size_t in = 0;
+  for (const std::uint32_t hash : words) in += (bits_[(hash >> 6) & 127] >> (hash & 63)) & 1;
+  return static_cast<float>(in) / static_cast<float>(words.size());
+}
+
+}  // namespace newswash::facts
