@@ -46,6 +46,8 @@ std::size_t code_points(std::string_view text) {
 }  // namespace
 
 Inspector::Inspector(InspectOptions options) : options_(std::move(options)) {
+  for (std::size_t i = 0; i < leftover_levels_.size(); ++i)
+    leftover_levels_[i] = options_.levels.of(fmt::format("leftover.{}", name_of(static_cast<Category>(i))));
   const Profile judged = options_.profile.value_or(Profile{});  // without limits: no metrics
   measurer_.only_failures_of(judged);
 }
@@ -86,10 +88,23 @@ void Inspector::add(std::string rule, std::size_t begin, std::size_t end, std::s
 
 void Inspector::leftovers(const Article& article) {
   for (const RemovedLine& line : article.removed) {
-    add(fmt::format("leftover.{}", name_of(line.category)), line.begin, line.end,
-        line.category == Category::other ? std::string("not part of the article")
-                                         : fmt::format("leftover of kind '{}'", name_of(line.category)),
-        fmt::format("removes the line ({})", line.why.empty() ? std::string(line.rule) : line.why));
+    const auto category = static_cast<std::size_t>(line.category);
+    if (leftover_levels_[category] == Level::off) continue;
+    Finding finding;
+    finding.rule.append("leftover.").append(name_of(line.category));
+    finding.level = leftover_levels_[category];
+    if (line.category == Category::other)
+      finding.message = "not part of the article";
+    else
+      finding.message.append("leftover of kind '").append(name_of(line.category)).append("'");
+    finding.text = cut(given_.substr(line.begin, line.end - line.begin));
+    const bool model = line.rule == "model.body";
+    finding.cleaning.append("removes the line (")
+        .append(model ? "the page model takes it for furniture" : line.rule)
+        .append(")");
+    finding.begin = line.begin;
+    finding.end = line.end;
+    findings_->push_back(std::move(finding));
   }
 }
 
@@ -209,18 +224,21 @@ void Inspector::whole_article(const Article& article) {
   }
 }
 
-/// Lines and columns, counted in one walk.
+/// Lines and columns, counted in one walk. CR LF is one end of a line, CR alone another.
 void Inspector::place() {
-  std::size_t at = 0;
+  const bool returns = given_.find('\r') != std::string_view::npos;
+  const auto next_end = [&](std::size_t from) {
+    const std::size_t end = returns ? given_.find_first_of("\r\n", from) : given_.find('\n', from);
+    return end != std::string_view::npos && given_.substr(end, 2) == "\r\n" ? end + 1 : end;
+  };
   std::uint64_t line = 1;
   std::size_t line_begin = 0;
+  std::size_t line_end = next_end(0);
   for (std::size_t i = first_; i < findings_->size(); ++i) {
     Finding& finding = (*findings_)[i];
-    for (; at < finding.begin; ++at) {
-      const bool ends = given_[at] == '\n' || (given_[at] == '\r' && given_.substr(at + 1, 1) != "\n");
-      if (!ends) continue;
-      ++line;
-      line_begin = at + 1;
+    for (; line_end < finding.begin; ++line) {
+      line_begin = line_end + 1;
+      line_end = next_end(line_begin);
     }
     finding.text_line = line;
     finding.column = code_points(given_.substr(line_begin, finding.begin - line_begin)) + 1;

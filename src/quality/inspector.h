@@ -7,6 +7,8 @@
 #include <newswash/article.h>
 #include <newswash/quality.h>
 
+#include <array>
+
 #include "quality/finding.h"
 #include "quality/places.h"
 
@@ -41,6 +43,7 @@ class Inspector {
   void place();
 
   InspectOptions options_;
+  std::array<Level, kCategoryCount> leftover_levels_{};
   Measurer measurer_;
   std::vector<quality::RepeatedParagraph> repeated_;
   std::vector<quality::GluedWord> glued_;
