@@ -51,6 +51,11 @@ OutputTarget output_target(const std::string& out) {
   return {is_file ? Kind::file : Kind::folder, out, {}};
 }
 
+bool is_same_file(const std::string& a, const std::string& b) {
+  std::error_code none;
+  return fs::is_regular_file(a, none) && fs::equivalent(a, b, none);
+}
+
 std::string OutputNames::plain_path(const Source& source) const {
   return mirrored(folder_, source).replace_extension(ending_).lexically_normal().string();
 }

@@ -46,6 +46,9 @@ struct OutputTarget {
 /// folder.
 OutputTarget output_target(const std::string& out);
 
+/// Whether both name the same plain file, be it through a link.
+bool is_same_file(const std::string& a, const std::string& b);
+
 /// Names the files of --out: the input's path below the folder it was found in, with the format's ending.
 /// Never the same name twice in a run. Names depend on the order of the calls only where two inputs collide,
 /// so the calls come in the order of the input.
