@@ -4,6 +4,7 @@
 // writer/folder_writer.h, writer/shard_writer.h).
 #pragma once
 
+#include <fmt/format.h>
 #include <newswash/result.h>
 #include <newswash/source.h>
 
@@ -32,6 +33,18 @@ class StandardOutput {
 
 /// Says `message` to the user: "newswash: message" on standard error.
 void say(std::string_view message);
+
+/// Writes `text` to standard output through stdio: help and listings. Never throws; finish_printing tells
+/// what became of it.
+void print_text(std::string_view text);
+
+template <typename... Args>
+void print(fmt::format_string<Args...> format, Args&&... args) {
+  print_text(fmt::format(format, std::forward<Args>(args)...));
+}
+
+/// `status`, or 2 with a message where something printed could not be written. A closed pipe is no error.
+int finish_printing(int status);
 
 /// What --out names.
 struct OutputTarget {
