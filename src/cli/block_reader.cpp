@@ -69,6 +69,14 @@ bool BlockReader::open_next(Block& block) {
     block.items.push_back({.error = with_hint(source->error())});
     return true;
   }
+  if (is_same_file(options_.out, (*source)->path)) {  // found in a folder
+    block.items.push_back({.error = Error{ErrorCode::write_failed,
+                                          {(*source)->path, 0, 0, 0},
+                                          "--out names a file that is read, too: exclude it (--exclude) or "
+                                          "write it elsewhere",
+                                          {}}});
+    return true;
+  }
   if (pass_over(**source, block)) return true;
   auto opened = std::make_shared<const Source>(**source);
   if (opened->path == "-" && isatty(STDIN_FILENO) != 0) say("reading from the terminal; Ctrl-D ends it");

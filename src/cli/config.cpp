@@ -37,7 +37,7 @@ void show(const CLI::App& command, const Settings& settings) {
                               : unset.empty()                     ? std::string("-")
                                                                   : written({unset});
     const std::string origin = set != nullptr ? fmt::format("{}:{}", settings.path, set->line) : "default";
-    fmt::print("{:<26} {:<14} {}\n", fmt::format("{}.{}", command.get_name(), key), value, origin);
+    print("{:<26} {:<14} {}\n", fmt::format("{}.{}", command.get_name(), key), value, origin);
   }
 }
 
@@ -51,7 +51,7 @@ int run_config(const Options& options) {
     if (!read) return say(describe(read.error())), kFailed;
     settings = *std::move(read);
   }
-  fmt::print("# settings file: {}\n", file.empty() ? "none" : file);
+  print("# settings file: {}\n", file.empty() ? "none" : file);
   OptionTable table;
   if (const auto wrong = wrong_setting(settings)) return say(describe(*wrong)), kFailed;
   for (const std::string_view name : kCommands) {

@@ -3,6 +3,10 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <array>
+#include <filesystem>
+
 #include "cli/output.h"
 #include "writer/replace_file.h"
 #include "writer/text.h"
@@ -68,6 +72,15 @@ class InPlaceDestination : public Destination {
   std::string whole_file_;
 };
 
+/// Names like a compressed file or archive that can be read but not written; as a folder they would surprise.
+bool is_unwritable_archive(std::string_view path) {
+  constexpr std::array<std::string_view, 6> kReadOnly = {".xz", ".bz2", ".lz4", ".zip", ".tar", ".tgz"};
+  const bool ends_so = std::any_of(kReadOnly.begin(), kReadOnly.end(),
+                                   [path](std::string_view ending) { return path.ends_with(ending); });
+  std::error_code none;
+  return ends_so && !std::filesystem::is_directory(path, none);
+}
+
 std::string_view separator_of(OutputFormat format) {
   return format == OutputFormat::text || format == OutputFormat::markdown ? kArticleSeparator
                                                                           : std::string_view{};
@@ -87,6 +100,10 @@ Result<std::unique_ptr<Destination>> make_destination(const Options& options) {
   const std::string_view separator = separator_of(options.to);
   if (options.in_place) return std::unique_ptr<Destination>(std::make_unique<InPlaceDestination>(separator));
   const OutputTarget target = output_target(options.out);
+  if (target.kind == OutputTarget::Kind::folder && is_unwritable_archive(options.out)) {
+    return Error{
+        ErrorCode::bad_value, {options.out, 0, 0, 0}, "a file is compressed as .gz or .zst only", {}};
+  }
   if (target.kind == OutputTarget::Kind::folder) return make_folder_destination(options);
   if (options.shard_size > 0 || options.resume) {
     return Error{ErrorCode::bad_value,

@@ -2,9 +2,11 @@
 #include <fmt/format.h>
 
 #include <cstdlib>
+#include <filesystem>
 
 #include "cli/nearest.h"
 #include "cli/option_table.h"
+#include "cli/output.h"
 #include "normalizer/mojibake.h"
 
 namespace newswash {
@@ -121,6 +123,23 @@ std::string check_outputs(const Options& options) {
   return {};
 }
 
+/// A file that the run writes whole must not be one that it reads: the input would be lost.
+std::string check_overwriting(const Options& options) {
+  const std::array<std::pair<std::string_view, std::string>, 4> outputs = {
+      {{"--out", options.out},
+       {"--rejects", options.rejects},
+       {"--summary", options.summary},
+       {"--write-baseline", options.check.write_baseline}}};
+  for (const auto& [option, path] : outputs) {
+    for (const std::string& input : options.sources.inputs) {
+      if (!is_same_file(path, input)) continue;
+      return fmt::format("{} {}: the output would overwrite its own input{}", option, path,
+                         option == "--out" ? "; use --in-place for that" : "");
+    }
+  }
+  return {};
+}
+
 }  // namespace
 
 std::string read_lists(Options& options, const TypedLists& lists) {
@@ -147,6 +166,7 @@ std::string check_options(Options& options, const TypedLists& lists) {
   if (std::string wrong = read_lists(options, lists); !wrong.empty()) return wrong;
   if (std::string wrong = check_names(options); !wrong.empty()) return wrong;
   if (std::string wrong = check_outputs(options); !wrong.empty()) return wrong;
+  if (std::string wrong = check_overwriting(options); !wrong.empty()) return wrong;
   if (options.in_place && no_input) return "--in-place needs files";
   if (no_input) options.sources.inputs.emplace_back("-");
   if (!options.into.empty()) options.to = OutputFormat::jsonl;

@@ -30,6 +30,12 @@ CLI::Validator one_of(const Names<Value>& values) {
   return {check, ""};
 }
 
+/// CLI11 alone would take -1 for a very large number.
+std::string is_count(const std::string& typed) {
+  const bool digits = !typed.empty() && typed.find_first_not_of("0123456789") == std::string::npos;
+  return digits ? std::string() : fmt::format("'{}' is no whole number from 0", typed);
+}
+
 /// CLI11's help with the descriptions wrapped.
 class WrappedHelp : public CLI::Formatter {
  public:
@@ -270,6 +276,7 @@ void add_gates(CLI::App& app, OptionTable& table) {
   add.choice("--fail-on", table.options.check.fail_on, "LEVEL", kShownLevels,
              "Findings of this level and above fail the run: error (default), warning, note");
   add.value("--max-findings", table.options.check.max_findings, "N", "Let N such findings pass (default: 0)")
+      ->check(CLI::Validator(is_count, ""))
       ->default_str("0");
   add.list("--max-rate", table.lists.rates, "RULE=PERCENT",
            "Let findings of RULE pass in a share of the records: leftover=0.5%");
@@ -354,10 +361,11 @@ OptionTable::OptionTable()
   describe_rules(*app.add_subcommand("rules", "List, show and test the boilerplate rules"), *this);
   describe_config(*app.add_subcommand("config", "Each option's value and where it comes from"), *this);
   app.footer(
-      fmt::format("'newswash COMMAND --help' shows a command's table.options.\n\nExamples:\n  curl -s … | "
+      std::string("'newswash COMMAND --help' shows a command's options.\n\nExamples:\n  curl -s … | "
                   "html2text | newswash\n"
-                  "  newswash explain page.txt\n{}",
-                  kStatuses));
+                  "  newswash explain page.txt\n"
+                  "Exit status: 0 done, 1 'check' found something, 2 usage or nothing could be read,\n"
+                  "3 some records were rejected and the rest is done."));
 }
 
 CLI::App* OptionTable::command() {

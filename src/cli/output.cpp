@@ -5,9 +5,13 @@
 #include <unistd.h>
 
 #include <array>
+#include <cerrno>
+#include <cstdio>
+#include <cstring>
 #include <filesystem>
 
 #include "cli/progress.h"
+#include "cli/run.h"
 
 namespace newswash {
 namespace {
@@ -16,6 +20,8 @@ namespace fs = std::filesystem;
 
 constexpr std::array<std::string_view, 4> kFormats = {".txt", ".json", ".jsonl", ".md"};
 constexpr std::array<std::string_view, 5> kPacked = {".gz", ".zst", ".xz", ".bz2", ".lz4"};
+
+int print_error = 0;  // errno of the last failure, also of one that stdio met while its buffer was full
 
 /// The source's path below the output folder, without the ending of a compressed input.
 fs::path mirrored(const std::string& folder, const Source& source) {
@@ -34,7 +40,19 @@ StandardOutput::StandardOutput() : sink_(STDOUT_FILENO, "standard output") {}
 
 void say(std::string_view message) {
   clear_progress_line();
-  fmt::print(stderr, "newswash: {}\n", message);
+  const std::string line = fmt::format("newswash: {}\n", message);
+  std::fwrite(line.data(), 1, line.size(), stderr);  // a message nobody can read stops nothing
+}
+
+void print_text(std::string_view text) {
+  if (std::fwrite(text.data(), 1, text.size(), stdout) < text.size()) print_error = errno;
+}
+
+int finish_printing(int status) {
+  if (std::fflush(stdout) != 0) print_error = errno;
+  if (print_error == 0 || print_error == EPIPE) return status;
+  say(fmt::format("standard output can't be written: {}", std::strerror(print_error)));
+  return kFailed;
 }
 
 OutputTarget output_target(const std::string& out) {
@@ -49,6 +67,11 @@ OutputTarget output_target(const std::string& out) {
   }
   const bool is_file = fs::exists(status) || compression_of(out) != Compression::none;
   return {is_file ? Kind::file : Kind::folder, out, {}};
+}
+
+bool is_same_file(const std::string& a, const std::string& b) {
+  std::error_code none;
+  return fs::is_regular_file(a, none) && fs::equivalent(a, b, none);
 }
 
 std::string OutputNames::plain_path(const Source& source) const {

@@ -4,6 +4,7 @@
 // writer/folder_writer.h, writer/shard_writer.h).
 #pragma once
 
+#include <fmt/format.h>
 #include <newswash/result.h>
 #include <newswash/source.h>
 
@@ -33,6 +34,18 @@ class StandardOutput {
 /// Says `message` to the user: "newswash: message" on standard error.
 void say(std::string_view message);
 
+/// Writes `text` to standard output through stdio: help and listings. Never throws; finish_printing tells
+/// what became of it.
+void print_text(std::string_view text);
+
+template <typename... Args>
+void print(fmt::format_string<Args...> format, Args&&... args) {
+  print_text(fmt::format(format, std::forward<Args>(args)...));
+}
+
+/// `status`, or 2 with a message where something printed could not be written. A closed pipe is no error.
+int finish_printing(int status);
+
 /// What --out names.
 struct OutputTarget {
   enum class Kind : std::uint8_t { standard_output, file, folder };
@@ -45,6 +58,9 @@ struct OutputTarget {
 /// .txt .json .jsonl .md .gz .zst (in lower case). All else is a file, and so is what exists and is no
 /// folder.
 OutputTarget output_target(const std::string& out);
+
+/// Whether both name the same plain file, be it through a link.
+bool is_same_file(const std::string& a, const std::string& b);
 
 /// Names the files of --out: the input's path below the folder it was found in, with the format's ending.
 /// Never the same name twice in a run. Names depend on the order of the calls only where two inputs collide,

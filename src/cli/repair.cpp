@@ -45,8 +45,8 @@ int list_fixes() {
   std::string_view last;
   for (const FixExample& fix : kFixes) {
     const std::string_view name = name_of(fix.fix);
-    fmt::print("{:<11} {} -> {}\n            {}{}\n", name == last ? "" : name, fix.before, fix.after,
-               fix.does, fix.option.empty() ? "" : fmt::format("; on request: {}", fix.option));
+    print("{:<11} {} -> {}\n            {}{}\n", name == last ? "" : name, fix.before, fix.after, fix.does,
+          fix.option.empty() ? "" : fmt::format("; on request: {}", fix.option));
     last = name;
   }
   return kDone;

@@ -38,11 +38,11 @@ std::string_view takes_in_words(Takes takes) {
 }
 
 void show(const Rule& rule) {
-  fmt::print("{}\n  category  {}\n  takes     the line ({}){}\n", rule.id, name_of(rule.category),
-             where_in_words(rule.where), takes_in_words(rule.takes));
-  for (const Wording& wording : rule.match) fmt::print("  match     {}\n", wording.text);
-  for (const std::string& example : rule.examples) fmt::print("  example   {}\n", example);
-  for (const std::string& example : rule.counterexamples) fmt::print("  but not   {}\n", example);
+  print("{}\n  category  {}\n  takes     the line ({}){}\n", rule.id, name_of(rule.category),
+        where_in_words(rule.where), takes_in_words(rule.takes));
+  for (const Wording& wording : rule.match) print("  match     {}\n", wording.text);
+  for (const std::string& example : rule.examples) print("  example   {}\n", example);
+  for (const std::string& example : rule.counterexamples) print("  but not   {}\n", example);
 }
 
 int list(const RuleFile& file, const std::string& prefix) {
@@ -53,7 +53,7 @@ int list(const RuleFile& file, const std::string& prefix) {
     if (!prefix.empty())
       show(rule);
     else
-      fmt::print("{:<36} {:<18} {}\n", rule.id, name_of(rule.category), where_in_words(rule.where));
+      print("{:<36} {:<18} {}\n", rule.id, name_of(rule.category), where_in_words(rule.where));
   }
   return shown;
 }
@@ -66,8 +66,8 @@ bool test(const RuleFile& file, std::string_view name) {
                     failure.should_match ? "misses its example" : "matches its counterexample",
                     failure.line));
   }
-  fmt::print("{}: {} rules, {} examples, {} counterexamples, {} failed\n", name, file.rules.size(),
-             report.examples, report.counterexamples, report.failures.size());
+  print("{}: {} rules, {} examples, {} counterexamples, {} failed\n", name, file.rules.size(),
+        report.examples, report.counterexamples, report.failures.size());
   return report.failures.empty();
 }
 
@@ -117,7 +117,7 @@ int run_rules(const Options& options) {
   }
   if (options.test) return all_hold ? kDone : kFindings;
   for (const auto& [id, does] : kLayoutRules) {
-    if (options.show.empty() || id.starts_with(options.show)) fmt::print("{:<36} {}\n", id, does), ++shown;
+    if (options.show.empty() || id.starts_with(options.show)) print("{:<36} {}\n", id, does), ++shown;
   }
   if (shown > 0) return kDone;
   say(fmt::format("no rule's name begins with '{}'; 'newswash rules' lists them", options.show));

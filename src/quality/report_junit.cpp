@@ -3,15 +3,32 @@
 #include <fmt/format.h>
 
 #include "quality/report_formats.h"
+#include "text/utf8.h"
 
 namespace newswash {
 namespace {
 
 constexpr std::size_t kMostTests = 25000;
 
+/// Text as XML takes it: what stands no UTF-8 (file names) is replaced, and so are U+FFFE and U+FFFF.
+std::string valid(std::string_view text) {
+  std::string out;
+  for (;;) {
+    const std::size_t good = valid_utf8_prefix(text);
+    out += text.substr(0, good);
+    if (good == text.size()) break;
+    out += "\uFFFD";
+    text.remove_prefix(good + 1);
+  }
+  for (const std::string_view never : {"\xEF\xBF\xBE", "\xEF\xBF\xBF"}) {
+    for (std::size_t at = 0; (at = out.find(never, at)) != std::string::npos;) out[at + 2] = '\xBD';
+  }
+  return out;
+}
+
 std::string escaped(std::string_view text) {
   std::string out;
-  for (const char c : text) {
+  for (const char c : valid(text)) {
     switch (c) {
       case '&':
         out += "&amp;";
