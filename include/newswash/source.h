@@ -53,7 +53,8 @@ struct RawArticle {
   std::shared_ptr<const RecordOrigin> origin;
 };
 
-/// What to read. Folders are walked in the order of their sorted names; hidden entries are passed over.
+/// What to read. Folders are walked in the order of their sorted names; hidden entries, pipes,
+/// sockets and devices in them are passed over, and so are links that lead back to a folder on the way.
 struct SourceOptions {
   std::vector<std::string> inputs;   // files, folders, "-"
   std::string files0_from;           // a file ("-": standard input) of names, each ended by a NUL byte
@@ -72,15 +73,21 @@ class SourceWalker {
   std::optional<Result<Source>> next();
 
  private:
+  /// A folder on the way to what is pending: a link that leads back to one of them is passed over.
+  struct Folder {
+    std::uint64_t device = 0, number = 0;
+    std::shared_ptr<const Folder> parent;
+  };
   struct Pending {
     std::string path;
     std::string relative;
     bool named = false;  // by the user, not found in a folder
+    std::shared_ptr<const Folder> folder;
   };
 
   bool load_names(Error& error);
   bool wanted(const std::string& relative, bool is_folder) const;
-  std::optional<Error> open_folder(const Pending& folder);
+  std::optional<Error> open_folder(const Pending& folder, std::shared_ptr<const Folder> entered);
 
   SourceOptions options_;
   std::vector<Pending> pending_;  // last first

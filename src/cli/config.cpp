@@ -19,6 +19,7 @@ const Setting* setting_of(const Settings& settings, std::string_view command, st
 
 /// As it would stand in the file.
 std::string written(const std::vector<std::string>& values) {
+  if (values.size() == 1 && (values.front() == "true" || values.front() == "false")) return values.front();
   if (values.size() == 1) return fmt::format("\"{}\"", values.front());
   std::string list;
   for (const std::string& value : values) list += fmt::format("{}\"{}\"", list.empty() ? "" : ", ", value);

@@ -155,10 +155,12 @@ void Inspector::lost_characters(const Article& article) {
 /// What is wrong at a place that is kept; what goes with a removed line is said there.
 void Inspector::add_place(const Article& article, std::string_view rule, const quality::Place& at,
                           std::string message) {
-  const auto removed =
-      std::find_if(article.removed.begin(), article.removed.end(),
-                   [&](const RemovedLine& line) { return line.begin <= at.begin && at.begin < line.end; });
-  if (removed == article.removed.end()) add(std::string(rule), at.begin, at.end, std::move(message), {});
+  // Removed lines are in the order of the text.
+  const auto behind =
+      std::upper_bound(article.removed.begin(), article.removed.end(), at.begin,
+                       [](std::size_t begin, const RemovedLine& line) { return begin < line.begin; });
+  const bool removed = behind != article.removed.begin() && at.begin < std::prev(behind)->end;
+  if (!removed) add(std::string(rule), at.begin, at.end, std::move(message), {});
 }
 
 void Inspector::places(const Article& article) {

@@ -38,7 +38,7 @@ bool matches(const std::vector<std::string>& globs, const std::string& relative)
 
 SourceWalker::SourceWalker(SourceOptions options) : options_(std::move(options)) {
   for (auto input = options_.inputs.rbegin(); input != options_.inputs.rend(); ++input) {
-    pending_.push_back({*input, last_name(*input), true});
+    pending_.push_back({*input, last_name(*input), true, nullptr});
   }
 }
 
@@ -61,7 +61,7 @@ bool SourceWalker::load_names(Error& error) {
     const std::size_t begin = zero == std::string::npos ? 0 : zero + 1;
     if (end > begin)
       pending_.push_back(
-          {names.substr(begin, end - begin), last_name(names.substr(begin, end - begin)), true});
+          {names.substr(begin, end - begin), last_name(names.substr(begin, end - begin)), true, nullptr});
     end = begin;
   }
   return true;
@@ -72,7 +72,7 @@ bool SourceWalker::wanted(const std::string& relative, bool is_folder) const {
   return is_folder || options_.include.empty() || matches(options_.include, relative);
 }
 
-std::optional<Error> SourceWalker::open_folder(const Pending& folder) {
+std::optional<Error> SourceWalker::open_folder(const Pending& folder, std::shared_ptr<const Folder> entered) {
   DIR* const entries = opendir(folder.path.c_str());
   if (entries == nullptr) return system_error(folder.path, errno);
   std::vector<std::string> names;
@@ -85,7 +85,7 @@ std::optional<Error> SourceWalker::open_folder(const Pending& folder) {
   const std::string below = folder.named ? std::string() : folder.relative + "/";
   for (const std::string& name : names) {
     const std::string separator = folder.path.ends_with('/') ? "" : "/";
-    pending_.push_back({folder.path + separator + name, below + name, false});
+    pending_.push_back({folder.path + separator + name, below + name, false, entered});
   }
   return std::nullopt;
 }
@@ -100,8 +100,15 @@ std::optional<Result<Source>> SourceWalker::next() {
     if (stat(at.path.c_str(), &status) != 0) return Result<Source>(system_error(at.path, errno));
     const bool is_folder = S_ISDIR(status.st_mode);
     if (!at.named && !wanted(at.relative, is_folder)) continue;
+    if (!at.named && !is_folder && !S_ISREG(status.st_mode)) continue;  // a pipe would be waited for
     if (!is_folder) return Result<Source>(Source{at.path, at.relative});
-    if (auto failed = open_folder(at)) return Result<Source>(*std::move(failed));
+    const Folder entered{status.st_dev, status.st_ino, at.folder};
+    bool is_loop = false;
+    for (const Folder* on = at.folder.get(); on != nullptr && !is_loop; on = on->parent.get())
+      is_loop = on->device == entered.device && on->number == entered.number;
+    if (is_loop) continue;
+    if (auto failed = open_folder(at, std::make_shared<const Folder>(entered)))
+      return Result<Source>(*std::move(failed));
   }
   return std::nullopt;
 }
