@@ -228,6 +228,7 @@ void Inspector::whole_article(const Article& article) {
 
 /// Lines and columns, counted in one walk. CR LF is one end of a line, CR alone another.
 void Inspector::place() {
+  if (first_ == findings_->size()) return;
   const bool returns = given_.find('\r') != std::string_view::npos;
   const auto next_end = [&](std::size_t from) {
     const std::size_t end = returns ? given_.find_first_of("\r\n", from) : given_.find('\n', from);

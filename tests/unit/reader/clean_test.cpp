@@ -34,6 +34,17 @@ Texts lines_of(const Article& article) {
   return lines;
 }
 
+/// The category that a line was removed under.
+std::string category_of(const Article& article, std::string_view text) {
+  for (const RemovedLine& line : article.removed) {
+    const std::size_t begin = line.text.find_first_not_of(" \t\xC2\xA0");
+    const std::size_t end = line.text.find_last_not_of(" \t\xC2\xA0") + 1;
+    if (begin != std::string_view::npos && line.text.substr(begin, end - begin) == text)
+      return std::string(name_of(line.category));
+  }
+  return "not removed";
+}
+
 TEST(Clean, TheSampleArticlesLineByLine) {
   rapidjson::Document expected;
   const std::string json = testing::read_project_file("data/seeds/expected.json");
@@ -56,6 +67,8 @@ TEST(Clean, TheSampleArticlesLineByLine) {
       EXPECT_EQ(count(lines, line), 0U) << file << ": kept: " << line;
     for (const std::string& line : texts(label["at_most_once"]))
       EXPECT_LE(count(lines, line), 1U) << file << ": twice: " << line;
+    for (const rapidjson::Value& drop : label["drop"].GetArray())
+      EXPECT_EQ(category_of(article, drop["text"].GetString()), drop["category"].GetString()) << file;
     lines_checked += label["keep"].Size() + label["drop"].Size();
     EXPECT_EQ(article.verdict, Verdict::article) << file;
     ++checked;
