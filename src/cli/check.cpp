@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cstdlib>
 
 #include "cli/batch.h"
@@ -114,8 +115,16 @@ void place_findings(BlockItem& item, const Job& job) {
   }
 }
 
+/// Notes that are neither shown nor count are not looked for: they would take a tenth of the time.
+Level least_level(const CheckOptions& check) {
+  const bool all = !check.baseline.empty() || !check.write_baseline.empty() || !check.suppressions.empty() ||
+                   !check.max_rate.empty();
+  return all ? Level::note : std::min({Level::warning, check.report.show, check.fail_on});
+}
+
 std::optional<GateOptions> gate_options(const Options& options) {
-  GateOptions gate{.fail_on = options.check.fail_on,
+  GateOptions gate{.least = least_level(options.check),
+                   .fail_on = options.check.fail_on,
                    .max_findings = options.check.max_findings,
                    .max_rate = options.check.max_rate,
                    .write_baseline = !options.check.write_baseline.empty()};
@@ -174,7 +183,8 @@ int run_check(const Options& options) {
   auto changed = changed_since(options);
   if (failed || !gate || !changed) return kFailed;
   const CleanOptions cleaning{options.repair, std::move(rules), options.input, false, false};
-  const InspectOptions inspecting{options.check.levels, options.check.profile, options.check.languages};
+  const InspectOptions inspecting{options.check.levels, least_level(options.check), options.check.profile,
+                                  options.check.languages};
   const bool compare = looks_for_duplicates(options.check.levels);
   const auto make_work = [&]() -> Work {
     return [compare, cleaner = std::make_shared<Cleaner>(cleaning),

@@ -7,7 +7,9 @@
 #include <set>
 
 namespace newswash {
-Gate::Gate(GateOptions options) : options_(std::move(options)) {}
+Gate::Gate(GateOptions options) : options_(std::move(options)) {
+  counts_.least = options_.least;
+}
 
 bool Gate::limited(const std::string& rule) const {
   return std::any_of(options_.max_rate.begin(), options_.max_rate.end(),

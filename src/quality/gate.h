@@ -8,6 +8,7 @@
 namespace newswash {
 
 struct GateOptions {
+  Level least = Level::note;               // findings below it were not looked for
   Level fail_on = Level::error;            // findings of this level and above count against the run
   std::uint64_t max_findings = 0;          // so many of them are let pass
   std::map<std::string, double> max_rate;  // rule or family: share of the records, 0 to 1, that may have it

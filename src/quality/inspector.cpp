@@ -74,7 +74,7 @@ void Inspector::inspect(const Article& article, std::string_view given, std::vec
 void Inspector::add(std::string rule, std::size_t begin, std::size_t end, std::string message,
                     std::string cleaning) {
   const Level level = options_.levels.of(rule);
-  if (level == Level::off) return;
+  if (!is_wanted(level)) return;
   Finding finding;
   finding.rule = std::move(rule);
   finding.level = level;
@@ -89,7 +89,7 @@ void Inspector::add(std::string rule, std::size_t begin, std::size_t end, std::s
 void Inspector::leftovers(const Article& article) {
   for (const RemovedLine& line : article.removed) {
     const auto category = static_cast<std::size_t>(line.category);
-    if (leftover_levels_[category] == Level::off) continue;
+    if (!is_wanted(leftover_levels_[category])) continue;
     Finding finding;
     finding.rule.append("leftover.").append(name_of(line.category));
     finding.level = leftover_levels_[category];
@@ -163,26 +163,30 @@ void Inspector::add_place(const Article& article, std::string_view rule, const q
   if (!removed) add(std::string(rule), at.begin, at.end, std::move(message), {});
 }
 
+bool Inspector::wants(std::string_view rule) const {
+  return is_wanted(options_.levels.of(rule));
+}
+
 void Inspector::places(const Article& article) {
   const quality::Scan& scan = measurer_.scan();
   repeated_.clear();
   glued_.clear();
   foreign_.clear();
-  quality::find_repeated_paragraphs(scan, repeated_);
+  if (wants("duplicate.paragraph")) quality::find_repeated_paragraphs(scan, repeated_);
   for (const auto& each : repeated_)
     add_place(article, "duplicate.paragraph", each.place, "the paragraph stands in the article already");
-  quality::find_glued_words(scan, article.language, glued_);
+  if (wants("text.glued-words")) quality::find_glued_words(scan, article.language, glued_);
   for (const auto& each : glued_) {
     const std::string_view word = given_.substr(each.place.begin, each.place.end - each.place.begin);
     const std::size_t split = each.split - each.place.begin;
     add_place(article, "text.glued-words", each.place,
               fmt::format("a space may be missing in '{} {}'", word.substr(0, split), word.substr(split)));
   }
-  quality::find_foreign_paragraphs(scan, article.language, foreign_);
+  if (wants("language.mixed")) quality::find_foreign_paragraphs(scan, article.language, foreign_);
   for (const auto& each : foreign_)
     add_place(article, "language.mixed", each.place,
               fmt::format("a paragraph in '{}' in an article in '{}'", each.language, article.language));
-  if (article.verdict != Verdict::article) return;
+  if (article.verdict != Verdict::article || !wants("article.truncated")) return;
   if (const auto end = quality::find_truncation(scan)) {
     add_place(article, "article.truncated", end->place,
               end->ending == quality::Ending::ellipsis ? "the text breaks off with an ellipsis"
@@ -200,7 +204,7 @@ void Inspector::profile(const Article& article, std::span<const Metric> metrics)
   for (const Failure& failure : judge(metrics, *options_.profile, article.language)) {
     std::string rule = fmt::format("profile.{}.{}", options_.profile->name, failure.limit);
     const Level level = options_.levels.stated(rule).value_or(failure.level);
-    if (level == Level::off) continue;
+    if (!is_wanted(level)) continue;
     Finding finding;
     finding.rule = std::move(rule);
     finding.level = level;

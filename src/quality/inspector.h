@@ -16,6 +16,7 @@ namespace newswash {
 
 struct InspectOptions {
   Levels levels;
+  Level least = Level::note;           // what is below it is not looked for
   std::optional<Profile> profile;      // whose limits are looked at
   std::vector<std::string> languages;  // those wanted, ISO 639-1; empty: any
 };
@@ -37,6 +38,8 @@ class Inspector {
   void lost_characters(const Article& article);
   void whole_article(const Article& article);
   void profile(const Article& article, std::span<const Metric> metrics);
+  bool is_wanted(Level level) const { return level != Level::off && level >= options_.least; }
+  bool wants(std::string_view rule) const;
   void places(const Article& article);
   void add_place(const Article& article, std::string_view rule, const quality::Place& at,
                  std::string message);

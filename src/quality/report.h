@@ -15,6 +15,7 @@ enum class ReportFormat : std::uint8_t { text, json, jsonl, github, sarif, junit
 
 /// What a run came to.
 struct CheckCounts {
+  Level least = Level::note;        // findings below it were not looked for
   std::uint64_t records = 0;        // examined
   std::uint64_t unreadable = 0;     // rejected before they could be examined
   std::uint64_t with_findings = 0;  // records that have at least one finding of any level

@@ -28,6 +28,7 @@ class TextReport : public Report {
     write_(sentence(counts) + "\n");
     const std::uint64_t hidden = (options_.show > Level::note ? counts.notes : 0) +
                                  (options_.show > Level::warning ? counts.warnings : 0);
+    if (counts.least > Level::note) write_("notes were not looked for; --show note shows them\n");
     if (hidden > 0) write_(fmt::format("{} more not shown; --show note shows all\n", hidden));
     for (const std::string& failure : failures) write_(fmt::format("failed: {}\n", failure));
   }
@@ -101,9 +102,10 @@ std::string sentence(const CheckCounts& counts) {
   const auto many = [](std::uint64_t n, std::string_view one) {
     return fmt::format("{} {}{}", n, one, n == 1 ? "" : "s");
   };
+  const std::string notes = counts.least > Level::note ? std::string() : ", " + many(counts.notes, "note");
   std::string said =
-      fmt::format("{}, {}, {} in {} of {}", many(counts.errors, "error"), many(counts.warnings, "warning"),
-                  many(counts.notes, "note"), counts.with_findings, many(counts.records, "record"));
+      fmt::format("{}, {}{} in {} of {}", many(counts.errors, "error"), many(counts.warnings, "warning"),
+                  notes, counts.with_findings, many(counts.records, "record"));
   if (counts.known > 0) said += fmt::format("; {} known from the baseline", counts.known);
   if (counts.suppressed > 0) said += fmt::format("; {} suppressed", counts.suppressed);
   if (counts.unreadable > 0) said += fmt::format("; {} unreadable", counts.unreadable);
@@ -141,8 +143,9 @@ void write_counts(const CheckCounts& counts, std::span<const std::string> failur
   out += fmt::format(
       "{{\"records\":{},\"unreadable\":{},\"withFindings\":{},\"errors\":{},\"warnings\":{},\"notes\":{},"
       "\"known\":{},\"suppressed\":{},\"byRule\":{{",
-      counts.records, counts.unreadable, counts.with_findings, counts.errors, counts.warnings, counts.notes,
-      counts.known, counts.suppressed);
+      counts.records, counts.unreadable, counts.with_findings, counts.errors, counts.warnings,
+      counts.least > Level::note ? std::string("null") : fmt::format("{}", counts.notes), counts.known,
+      counts.suppressed);
   for (bool first = true; const auto& [rule, count] : counts.by_rule) {
     out += fmt::format("{}\"{}\":{}", first ? "" : ",", rule, count);
     first = false;
