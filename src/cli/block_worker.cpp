@@ -21,7 +21,7 @@ std::string Job::place() const {
 }
 
 BlockWorker::BlockWorker(const Options& options, Work work)
-    : options_(options), work_(std::move(work)), decoder_(options.decode), parser_({options.fields}) {}
+    : work_(std::move(work)), decoder_(options.decode), parser_({options.fields}) {}
 
 void BlockWorker::run(Block& block) {
   for (BlockItem& item : block.items) {

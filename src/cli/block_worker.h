@@ -54,7 +54,6 @@ class BlockWorker {
   std::optional<Error> read_fields(const RawArticle& article, Decoded& decoded, JsonRecord& record);
   void place(Error& error, const BlockItem& item) const;
 
-  const Options& options_;
   Work work_;
   Decoder decoder_;
   RecordParser parser_;
