@@ -144,7 +144,7 @@ Parsed parse_options(int argc, const char* const* argv) {
   Arguments arguments = with_command(argc, argv);
   OptionTable typed;
   if (auto left = parse(typed, arguments)) return *std::move(left);
-  OptionTable whole;
+  std::optional<OptionTable> whole;  // with the settings; making a table costs as much as all else here
   OptionTable* table = &typed;
   const std::string name = typed.command()->get_name();
   const bool configurable = typed.command()->get_option_no_throw("--no-config") != nullptr;
@@ -154,8 +154,8 @@ Parsed parse_options(int argc, const char* const* argv) {
     const auto under = settings ? settings_under(typed, *settings) : Result<Arguments>(settings.error());
     if (!under) return {{}, true, kFailed, fmt::format("newswash: {}\n", describe(under.error()))};
     arguments.insert(arguments.begin() + 1, under->begin(), under->end());
-    if (auto left = parse(whole, arguments)) return *std::move(left);
-    table = &whole;
+    if (auto left = parse(whole.emplace(), arguments)) return *std::move(left);
+    table = &*whole;
   }
   Parsed parsed{std::move(table->options)};
   parsed.options.command = command_of(name);
