@@ -2,9 +2,7 @@
 // so that data costs nothing at run time. `script_mix` in a table [points] becomes `int kScriptMix`; [counts]
 // are std::size_t. Not mine: tables by character (generate_mojibake_tables.cpp). Usage: generator FILES...
 // OUTPUT.
-#define TOML_EXCEPTIONS 0
 #include <fmt/format.h>
-#include <toml++/toml.h>
 
 #include <algorithm>
 #include <cstdio>
@@ -13,7 +11,11 @@
 #include <string>
 #include <vector>
 
+#include "normalizer/toml_values.h"
 #include "text/code_points.h"
+
+using newswash::strings_of;
+using newswash::text_of;
 
 namespace {
 
@@ -37,18 +39,6 @@ std::string literal(std::string_view text) {
   for (std::size_t at = 0; at < text.size();)
     result += fmt::format("\\U{:08X}", static_cast<std::uint32_t>(newswash::next_code_point(text, at)));
   return result + '"';
-}
-
-std::string text_of(const toml::table& table, const char* key) {
-  return table[key].value_or(std::string());
-}
-
-std::vector<std::string> strings_of(const toml::table& table, const char* key) {
-  std::vector<std::string> result;
-  if (const toml::array* const all = table[key].as_array()) {
-    for (const auto& one : *all) result.push_back(one.value_or(std::string()));
-  }
-  return result;
 }
 
 template <typename Values>

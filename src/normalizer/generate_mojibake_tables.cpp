@@ -1,12 +1,10 @@
 // Writes mojibake_tables.inc in the build tree: code pages, characters, alphabets and letter pairs, from ICU
 // and from data/mojibake. Mine: reading the data, the order of the parts. Not mine: the parts
 // (generate_mojibake_*.cpp). Usage: generator PAGES LANGUAGES CHARACTERS OUTPUT.
-#define TOML_EXCEPTIONS 0
-#include <toml++/toml.h>
-
 #include <algorithm>
 
 #include "normalizer/generate_mojibake.h"
+#include "normalizer/toml_values.h"
 #include "text/code_points.h"
 
 namespace newswash::mojibake {
@@ -15,18 +13,6 @@ namespace {
 std::u32string decoded(std::string_view text) {
   std::u32string result;
   for (std::size_t at = 0; at < text.size();) result.push_back(next_code_point(text, at));
-  return result;
-}
-
-std::string text_of(const toml::table& table, const char* key) {
-  return table[key].value_or(std::string());
-}
-
-std::vector<std::string> strings_of(const toml::table& table, const char* key) {
-  std::vector<std::string> result;
-  if (const toml::array* const all = table[key].as_array()) {
-    for (const auto& one : *all) result.push_back(one.value_or(std::string()));
-  }
   return result;
 }
 

@@ -2,16 +2,17 @@
 // beyond Latin, what people call charsets.
 #include <gtest/gtest.h>
 #include <newswash/decode.h>
-#include <unicode/ucnv.h>
 
 #include <string>
 
 #include "reader/charset_labels.h"
+#include "reader/encoded.h"
 
 namespace newswash {
 namespace {
 
 using namespace std::string_view_literals;
+using testing::encoded;
 
 constexpr std::string_view kGerman = "Die Straße für größere Bürger, sagt er.\n";
 constexpr std::string_view kRussian =
@@ -19,16 +20,6 @@ constexpr std::string_view kRussian =
     "Спасатели работали на месте попадания, а жители ждали помощи у домов.\n";
 constexpr std::string_view kChinese =
     "中国政府周二宣布了一项新的援助计划\n记者 王明\n居民继续撤离该地区，官员们说。\n";
-
-std::string encoded(std::string_view text, const char* charset) {
-  std::string bytes(text.size() * 4 + 8, '\0');
-  UErrorCode status = U_ZERO_ERROR;
-  const int32_t length = ucnv_convert(charset, "UTF-8", bytes.data(), static_cast<int32_t>(bytes.size()),
-                                      text.data(), static_cast<int32_t>(text.size()), &status);
-  EXPECT_TRUE(U_SUCCESS(status)) << charset;
-  bytes.resize(static_cast<std::size_t>(length));
-  return bytes;
-}
 
 std::string decoded(std::string_view bytes, DecodeOptions options = {}) {
   Decoder decoder(std::move(options));

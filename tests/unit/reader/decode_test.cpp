@@ -1,29 +1,20 @@
 // Decoding: which charset wins on what evidence, what is not text, and offsets back to the bytes.
 #include <gtest/gtest.h>
 #include <newswash/decode.h>
-#include <unicode/ucnv.h>
 
+#include "reader/encoded.h"
 #include "text/utf8.h"
 
 namespace newswash {
 namespace {
 
 using namespace std::string_view_literals;
+using testing::encoded;
 
 constexpr std::string_view kRussian =
     "Обстрел города продолжался до самого утра, сообщили власти во вторник, когда спасатели ещё работали на "
     "месте "
     "попадания, а жители ждали помощи у своих разрушенных домов вместе с соседями.";
-
-std::string encoded(std::string_view text, const char* charset) {
-  std::string bytes(text.size() * 4 + 8, '\0');
-  UErrorCode status = U_ZERO_ERROR;
-  const int32_t length = ucnv_convert(charset, "UTF-8", bytes.data(), static_cast<int32_t>(bytes.size()),
-                                      text.data(), static_cast<int32_t>(text.size()), &status);
-  EXPECT_TRUE(U_SUCCESS(status)) << charset;
-  bytes.resize(static_cast<std::size_t>(length));
-  return bytes;
-}
 
 struct Found {
   std::string text, charset;
