@@ -4,7 +4,6 @@
 #include <unistd.h>
 
 #include <algorithm>
-#include <cstdlib>
 
 #include "cli/batch.h"
 #include "cli/changed_since.h"
@@ -18,11 +17,6 @@
 namespace newswash {
 namespace {
 
-bool colour_wanted() {
-  const char* const no_color = std::getenv("NO_COLOR");
-  return isatty(STDOUT_FILENO) != 0 && (no_color == nullptr || *no_color == '\0');
-}
-
 /// Findings go through the gate into the report, record by record.
 class CheckDestination : public Destination {
  public:
@@ -30,7 +24,7 @@ class CheckDestination : public Destination {
       : levels_(std::move(levels)),
         changed_(std::move(changed)),
         gate_(std::move(gate)),
-        report_(make_report(report, [this](std::string_view bytes) { output_.write(bytes); })) {}
+        report_(make_report(report, [this](std::string_view bytes) { failed_ = output_.write(bytes); })) {}
 
   Result<bool> is_done(const Source& source) override {
     if (!changed_) return false;
@@ -52,18 +46,17 @@ class CheckDestination : public Destination {
     if (item.fingerprint != nullptr) find_duplicates(item);
     gate_.record(item.findings);
     report_->record(item.source->name(), item.article.record, item.findings);
-    return output_.error();
+    return failed_;
   }
 
   void rejected(const BlockItem& /*item*/) override { gate_.unreadable(); }
 
   std::optional<Error> finish() override {
     report_->finish(gate_.counts(), gate_.failures());
-    output_.flush();
-    return output_.error();
+    return output_.flush();
   }
 
-  bool closed() const override { return output_.closed(); }
+  bool closed() const override { return output_.reader_gone(); }
   const Gate& gate() const { return gate_; }
 
  private:
@@ -89,7 +82,8 @@ class CheckDestination : public Destination {
     item.findings.push_back(std::move(finding));
   }
 
-  StandardOutput output_;
+  DescriptorSink output_{STDOUT_FILENO, "standard output"};
+  std::optional<Error> failed_;
   quality::DuplicateIndex seen_;
   std::vector<std::string> places_;  // of the records in it
   Levels levels_;

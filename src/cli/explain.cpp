@@ -1,10 +1,8 @@
 // newswash explain: the page as it came, each line with what became of it and why. It shows the record that
 // cleaning itself keeps; nothing is decided here.
 #include <fmt/format.h>
-#include <unistd.h>
 
 #include <algorithm>
-#include <cstdlib>
 
 #include "cli/batch.h"
 #include "cli/commands.h"
@@ -21,9 +19,7 @@ struct Style {
 };
 
 Style style() {
-  const char* const no_color = std::getenv("NO_COLOR");
-  const bool colour = isatty(STDOUT_FILENO) != 0 && (no_color == nullptr || *no_color == '\0');
-  if (!colour) return {};
+  if (!colour_wanted()) return {};
   return {"\x1B[31m", "\x1B[33m", "\x1B[1m", "\x1B[2m", "\x1B[0m"};
 }
 

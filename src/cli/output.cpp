@@ -7,6 +7,7 @@
 #include <array>
 #include <cerrno>
 #include <cstdio>
+#include <cstdlib>
 #include <cstring>
 #include <filesystem>
 
@@ -36,8 +37,6 @@ fs::path mirrored(const std::string& folder, const Source& source) {
 
 }  // namespace
 
-StandardOutput::StandardOutput() : sink_(STDOUT_FILENO, "standard output") {}
-
 void say(std::string_view message) {
   clear_progress_line();
   const std::string line = fmt::format("newswash: {}\n", message);
@@ -46,6 +45,11 @@ void say(std::string_view message) {
 
 void print_text(std::string_view text) {
   if (std::fwrite(text.data(), 1, text.size(), stdout) < text.size()) print_error = errno;
+}
+
+bool colour_wanted() {
+  const char* const no_color = std::getenv("NO_COLOR");
+  return isatty(STDOUT_FILENO) != 0 && (no_color == nullptr || *no_color == '\0');
 }
 
 int finish_printing(int status) {

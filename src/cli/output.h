@@ -17,20 +17,6 @@
 
 namespace newswash {
 
-/// Buffered standard output. A closed pipe is no error: the rest is dropped and `closed` says so.
-class StandardOutput {
- public:
-  StandardOutput();
-  void write(std::string_view bytes) { error_ = sink_.write(bytes); }
-  void flush() { error_ = sink_.flush(); }
-  bool closed() const { return sink_.reader_gone(); }
-  const std::optional<Error>& error() const { return error_; }
-
- private:
-  DescriptorSink sink_;
-  std::optional<Error> error_;
-};
-
 /// Says `message` to the user: "newswash: message" on standard error.
 void say(std::string_view message);
 
@@ -42,6 +28,9 @@ template <typename... Args>
 void print(fmt::format_string<Args...> format, Args&&... args) {
   print_text(fmt::format(format, std::forward<Args>(args)...));
 }
+
+/// Standard output is a terminal, and NO_COLOR (no-color.org) is not set.
+bool colour_wanted();
 
 /// `status`, or 2 with a message where something printed could not be written. A closed pipe is no error.
 int finish_printing(int status);
