@@ -37,9 +37,14 @@ std::string unexpected_argument(const CLI::App& app, const std::string& argument
                      near.empty() ? "" : fmt::format("; did you mean {}?", near));
 }
 
-/// A first argument that is no command and no option of the program's own belongs to `clean`.
+/// A first argument that is no command and no option of the program's own belongs to `clean`. `help`, alone
+/// or before a command, asks for what --help says.
 Arguments with_command(int argc, const char* const* argv) {
   Arguments arguments(argv + 1, argv + argc);
+  if (!arguments.empty() && arguments[0] == "help" && arguments.size() <= 2) {
+    arguments.erase(arguments.begin());
+    arguments.emplace_back("--help");
+  }
   const bool own =
       !arguments.empty() && (arguments[0] == "--help" || arguments[0] == "-h" || arguments[0] == "--version");
   const bool named =
@@ -144,6 +149,7 @@ Parsed parse_options(int argc, const char* const* argv) {
   Arguments arguments = with_command(argc, argv);
   OptionTable typed;
   if (auto left = parse(typed, arguments)) return *std::move(left);
+  std::string settings_used;
   std::optional<OptionTable> whole;  // with the settings; making a table costs as much as all else here
   OptionTable* table = &typed;
   const std::string name = typed.command()->get_name();
@@ -154,13 +160,14 @@ Parsed parse_options(int argc, const char* const* argv) {
     const auto under = settings ? settings_under(typed, *settings) : Result<Arguments>(settings.error());
     if (!under) return {{}, true, kFailed, fmt::format("newswash: {}\n", describe(under.error()))};
     arguments.insert(arguments.begin() + 1, under->begin(), under->end());
+    if (!under->empty()) settings_used = fmt::format(" (with the settings of {})", file);
     if (auto left = parse(whole.emplace(), arguments)) return *std::move(left);
     table = &*whole;
   }
   Parsed parsed{std::move(table->options)};
   parsed.options.command = command_of(name);
   if (std::string wrong = check_options(parsed.options, table->lists); !wrong.empty())
-    return usage_error(std::move(wrong));
+    return usage_error(wrong + settings_used);
   return parsed;
 }
 

@@ -55,6 +55,13 @@ bool SourceWalker::load_names(Error& error) {
     if (*got == 0) break;
     names.append(block.data(), *got);
   }
+  if (names.find('\0') == std::string::npos && names.find('\n') != std::string::npos) {
+    error = {ErrorCode::bad_value,
+             {options_.files0_from},
+             "holds lines: names must be parted by zero bytes (find -print0, or tr '\\n' '\\0')",
+             {}};
+    return false;
+  }
   for (std::size_t end = names.size(); end > 0;) {
     if (names[end - 1] == '\0') --end;
     const std::size_t zero = end == 0 ? std::string::npos : names.rfind('\0', end - 1);
