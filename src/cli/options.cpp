@@ -73,7 +73,9 @@ std::optional<Parsed> parse(OptionTable& table, Arguments arguments) {
 }
 
 /// The arguments that a setting stands for; an error that names its line where there is no such option.
-Result<Arguments> arguments_of(const Setting& setting, const CLI::App& command, const std::string& path) {
+/// `trial` is for its value alone: a wrong one is the setting's error, not the command line's.
+Result<Arguments> arguments_of(const Setting& setting, const CLI::App& command, const std::string& path,
+                               OptionTable& trial) {
   const std::string name = "--" + setting.key;
   const CLI::Option* const option = command.get_option_no_throw(name);
   constexpr std::array<std::string_view, 5> kOnlyTyped = {"help", "config", "no-config", "in-place", "list"};
@@ -93,7 +95,6 @@ Result<Arguments> arguments_of(const Setting& setting, const CLI::App& command, 
     const std::string typed = is_path ? (std::filesystem::path(path).parent_path() / value).string() : value;
     arguments.push_back(fmt::format("{}={}", name, typed));
   }
-  OptionTable trial;  // a wrong value is the setting's error, not the command line's
   Arguments alone = arguments;
   alone.insert(alone.begin(), setting.command);
   std::string wrong;
@@ -110,6 +111,7 @@ Result<Arguments> arguments_of(const Setting& setting, const CLI::App& command, 
 /// The settings of the command that was typed, as arguments, but for those that were typed themselves.
 Result<Arguments> settings_under(OptionTable& typed, const Settings& settings) {
   Arguments arguments;
+  OptionTable trial;
   for (const Setting& setting : settings.settings) {
     if (std::find(kCommands.begin(), kCommands.end(), setting.command) == kCommands.end()) {
       return Error{ErrorCode::bad_value,
@@ -118,7 +120,7 @@ Result<Arguments> settings_under(OptionTable& typed, const Settings& settings) {
                    {}};
     }
     const CLI::App* const command = typed.app.get_subcommand(setting.command);
-    auto each = arguments_of(setting, *command, settings.path);
+    auto each = arguments_of(setting, *command, settings.path, trial);
     if (!each) return each.error();
     const bool wanted = command == typed.command() && command->get_option("--" + setting.key)->count() == 0;
     if (wanted) arguments.insert(arguments.end(), each->begin(), each->end());
