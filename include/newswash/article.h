@@ -60,7 +60,7 @@ struct Article {
   std::string language;               // ISO 639-1
   std::vector<Paragraph> paragraphs;  // without the headline
   InputKind input = InputKind::article;
-  std::string input_reason;  // why it was taken for that, in words
+  std::string input_reason;  // why it was taken for that, in words, where reasons were asked for
   Verdict verdict = Verdict::empty;
   std::string verdict_reason;  // the evidence, in words
   std::vector<std::string> warnings;

@@ -133,7 +133,7 @@ void record_article(std::string_view given, const Repaired& repaired, const Sele
                     bool reasons, Article& article) {
   article.language = selection.language;
   article.input = selection.body.kind;
-  article.input_reason = selection.body.kind_reason;
+  article.input_reason = selection.input_reason;
   record_facts(selection.facts, article);
   record_paragraphs(selection, article);
   Removals(given, repaired, article).record(selection.lines);

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <iterator>
 
+#include "reader/body/article_proof.h"
 #include "reader/boilerplate/teasers.h"
 #include "reader/facts/eligible.h"
 #include "reader/language/language.h"
@@ -46,6 +47,7 @@ void remove_by_model(PageLine& line) {
 LineSelector::LineSelector(const CleanOptions& options)
     : input_(options.input),
       facts_(options.facts),
+      reasons_(options.reasons),
       own_rules_(options.rules),
       matches_(own_rules_ ? std::vector{built_in_rules(), own_rules_->view()}
                           : std::vector{built_in_rules()}) {}
@@ -54,6 +56,7 @@ const Selection& LineSelector::select(const Lines& text_lines, std::string_view 
                                       std::vector<LineFacts> facts) {
   line_facts_ = std::move(facts);
   begin(text_lines);
+  if (reasons_) selection_.input_reason = input_reason();
   selection_.language = find_language(text_lines);
   match_rules();
   choose_page_body();
@@ -108,14 +111,31 @@ std::span<const LineFacts> LineSelector::line_facts() {
 /// Pages: what the model does not take for the article's body goes.
 void LineSelector::choose_page_body() {
   Selection& s = selection_;
-  s.body = input_ == InputKind::article ? BodyChoice{}
-           : input_ == InputKind::page  ? find_body(line_facts(), s.categories)
-                                        : choose_body(line_facts(), s.categories);
+  const bool article = input_ == InputKind::article || (!input_ && is_plainly_article());
+  s.body = article                     ? BodyChoice{}
+           : input_ == InputKind::page ? find_body(line_facts(), s.categories)
+                                       : choose_body(line_facts(), s.categories);
   if (s.lines.size() > kManyLines) line_facts_ = {};
   if (s.body.kind != InputKind::page) return;
   for (std::size_t i = 0; i < s.lines.size(); ++i) {
     if (s.body.keep[s.numbers[i]] == 0) remove_by_model(s.lines[i]);
   }
+}
+
+/// Most articles show it before their bytes are counted.
+bool LineSelector::is_plainly_article() const {
+  const Selection& s = selection_;
+  body::ArticleProof proof(s.text_lines.size(), s.text_lines.size() - s.lines.size());
+  for (std::size_t i = 0; i < s.lines.size(); ++i) {
+    const bool follows = i > 0 && s.numbers[i] == s.numbers[i - 1] + 1;
+    if (!proof.add(s.lines[i].text, s.lines[i].shape.sure_words, follows)) return false;
+  }
+  return proof.holds();
+}
+
+std::string LineSelector::input_reason() const {
+  if (!input_) return explain_input(selection_.text_lines);
+  return input_ == InputKind::page ? "taken for a page as told" : "";
 }
 
 void LineSelector::find_article_facts(std::string_view url) {
@@ -274,7 +294,19 @@ void LineSelector::read_output() {
   }
 }
 
+/// What is kept, a blank line between two.
+bool LineSelector::output_is_plainly_article() const {
+  const std::size_t count = kept_count();
+  body::ArticleProof proof(count * 2 - 1, count - 1);
+  for (std::size_t i = 0; i < count; ++i) {
+    const PageLine& line = selection_.lines[kept_from(i)];
+    if (!proof.add(line.text, line.shape.sure_words, false)) return false;
+  }
+  return proof.holds();
+}
+
 BodyChoice LineSelector::choose_output_body() {
+  if (kept_count() == 0 || output_is_plainly_article()) return {};
   if (line_facts_.empty()) return choose_body(output_lines_, output_categories_);
   std::vector<LineFacts> facts;
   facts.reserve(output_lines_.size());
@@ -286,10 +318,10 @@ BodyChoice LineSelector::choose_output_body() {
 }
 
 /// Whether the next run would judge the same lines in the same order. Blank lines between them change neither
-/// the language nor, where no lines were joined into a block, what the text is taken for.
+/// the language nor, where no lines belong together, what the text is taken for.
 bool LineSelector::keeps_all() const {
   const Selection& s = selection_;
-  return keeps_all_ && s.body.kind == InputKind::article && s.body.blocks.size() == s.lines.size();
+  return keeps_all_ && s.body.kind == InputKind::article && !s.body.joins;
 }
 
 /// In another language the headline may be a label.

@@ -32,6 +32,7 @@ struct Selection {
   std::vector<std::uint8_t> categories;  // by text line: the category + 1 of a rule that matches, or 0
   std::string_view language;             // ISO 639-1, or empty
   BodyChoice body;
+  std::string input_reason;      // why it was taken for that, in words, if asked for
   std::size_t headline = kNone;  // index in `lines`
   std::string headline_text;     // where the headline is less than its line
   Facts facts;                   // all of a page; of an article if they were asked for
@@ -52,6 +53,9 @@ class LineSelector {
   void begin(const Lines& text_lines);
   void match_rules();
   void choose_page_body();
+  bool is_plainly_article() const;
+  bool output_is_plainly_article() const;
+  std::string input_reason() const;
   void find_article_facts(std::string_view url);
   void take_page_headline(std::optional<Fact> fact);
   void take_title_lines(std::size_t first);
@@ -75,6 +79,7 @@ class LineSelector {
 
   std::optional<InputKind> input_;
   bool facts_ = true;
+  bool reasons_ = false;
   std::shared_ptr<const Rules> own_rules_;
   RuleMatches matches_;
   Stripper stripper_;

@@ -10,14 +10,14 @@ namespace newswash {
 namespace {
 
 constexpr std::uint32_t kNarrowest = 40;   // no program wraps below this
-constexpr std::uint32_t kWidest = 140;     // nor above
 constexpr std::uint32_t kIndentSlack = 8;  // nested lists wrap earlier than paragraphs
 constexpr std::uint32_t kPieceWords = 4;   // of a sentence before a link in it
 constexpr std::uint32_t kLinkWords = 8;    // of that link
+constexpr std::size_t kShortWord = 3;      // an article or preposition, which ends no line
 constexpr std::uint32_t kMostIndent = 28;  // and so much earlier at most
 
 bool could_be_wrapped(const LineFacts& line) {
-  return line.words >= 4 && line.columns >= kNarrowest;
+  return line.words >= kWrappedWords && line.columns >= kNarrowest;
 }
 
 /// The largest width that several lines nearly reach and hardly a line passes.
@@ -32,7 +32,7 @@ std::uint32_t widest_common(std::span<const LineFacts> lines) {
     else
       ++width[line.columns];
   }
-  const std::uint32_t tolerated = 1 + all / 50;
+  const std::uint32_t tolerated = tolerated_wide(all);
   if (longer > tolerated) return 0;
   std::uint32_t passed = longer;
   for (std::uint32_t w = kWidest; w >= kNarrowest; --w) {
@@ -56,8 +56,11 @@ bool broken_at(const LineFacts& line, const LineFacts& next, std::uint32_t colum
   return line.columns + 1 + (starts_wide(next.text) ? 1 : next.first_word()) > columns;
 }
 
+bool ends_sentence(EdgeMark last) {
+  return last == EdgeMark::stop || last == EdgeMark::colon || last == EdgeMark::ellipsis;
+}
 bool ends_sentence(const LineFacts& line) {
-  return line.last == EdgeMark::stop || line.last == EdgeMark::colon || line.last == EdgeMark::ellipsis;
+  return ends_sentence(line.last);
 }
 
 /// Ends within a sentence.
@@ -100,7 +103,7 @@ bool continues_sentence(const LineFacts& line, const LineFacts& next) {
   if (ends_sentence(line)) return false;
   if (next.first == EdgeMark::lower) return line.words + next.words >= 6;
   if (line.last == EdgeMark::comma) return line.words >= 3;
-  return line.last == EdgeMark::lower && line.last_word() <= 3 && line.words >= 5;
+  return line.last == EdgeMark::lower && last_word(line.text) <= kShortWord && line.words >= 5;
 }
 
 /// `next` is a link within a sentence that goes on after it.
@@ -159,6 +162,15 @@ std::string_view without_outer_spaces(std::string_view line) {
 
 }  // namespace
 
+/// Where continues_sentence() or, for the line before, is_link_within() is true, this is.
+bool may_continue(const LineEdges& line, const LineEdges& next) {
+  if (line.mark != ListMark::none || next.mark != ListMark::none) return false;
+  if (next.first == EdgeMark::comma || next.first == EdgeMark::stop) return true;
+  if (ends_sentence(line.last)) return false;
+  if (next.first == EdgeMark::lower || line.last == EdgeMark::comma) return true;
+  return line.last == EdgeMark::lower && last_word(line.text) <= kShortWord;
+}
+
 Layout find_layout(std::span<const LineFacts> lines) {
   const std::uint32_t columns = widest_common(lines);
   if (columns >= kNarrowest) {
@@ -166,7 +178,7 @@ Layout find_layout(std::span<const LineFacts> lines) {
   }
   const auto blank = static_cast<std::size_t>(
       std::count_if(lines.begin(), lines.end(), [](const LineFacts& line) { return line.empty(); }));
-  return {blank * 20 < lines.size() ? LineStyle::dense : LineStyle::spaced, 0, false};
+  return {is_dense(lines.size(), blank) ? LineStyle::dense : LineStyle::spaced, 0, false};
 }
 
 std::vector<Block> find_blocks(std::span<const LineFacts> lines, const Layout& layout) {

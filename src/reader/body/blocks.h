@@ -32,6 +32,22 @@ struct Layout {
   bool certain = false;  // wrapped: breaks at the column alone show it, so that lines may be joined for good
 };
 
+inline constexpr std::uint32_t kWidest = 140;      // column that a program wraps at
+inline constexpr std::uint32_t kWrappedWords = 4;  // shorter lines say nothing of wrapping
+
+/// Of so many lines so many may be wider than the wrap column.
+constexpr std::uint32_t tolerated_wide(std::uint32_t lines) {
+  return 1 + lines / 50;
+}
+
+/// Whether a text that is not wrapped has hardly a blank line.
+constexpr bool is_dense(std::size_t lines, std::size_t blank) {
+  return blank * 20 < lines;
+}
+
+/// Whether `next` could go on what `line` begins, in a dense text, for all that their ends tell.
+bool may_continue(const LineEdges& line, const LineEdges& next);
+
 Layout find_layout(std::span<const LineFacts> lines);
 std::vector<Block> find_blocks(std::span<const LineFacts> lines, const Layout& layout);
 

@@ -2,6 +2,8 @@
 // Main functions: classify_input, find_body, choose_body.
 #include "reader/body/body.h"
 
+#include <algorithm>
+
 #include "reader/body/decoder.h"
 #include "reader/body/kind.h"
 #include "reader/body/model.h"
@@ -30,7 +32,6 @@ void choose_in_page(Page& page, BodyChoice& choice) {
   const auto keep = body::choose_blocks(page, opinion.p, body::built_in_thresholds());
   choice.kind = InputKind::page;
   spread_over_lines(page, keep, opinion.p, choice);
-  choice.blocks = std::move(page.blocks);
 }
 
 }  // namespace
@@ -46,7 +47,6 @@ BodyChoice find_body(std::span<const std::string_view> lines, std::span<const st
 BodyChoice find_body(std::span<const LineFacts> lines, std::span<const std::uint8_t> rules) {
   Page page = body::read_page(lines, rules);
   BodyChoice choice;
-  choice.kind_reason = "taken for a page as told";
   choose_in_page(page, choice);
   return choice;
 }
@@ -57,14 +57,15 @@ BodyChoice choose_body(std::span<const std::string_view> lines, std::span<const 
 
 BodyChoice choose_body(std::span<const LineFacts> lines, std::span<const std::uint8_t> rules) {
   Page page = body::read_page(lines, rules);
-  const body::KindEvidence evidence = body::find_evidence(page);
   BodyChoice choice;
-  choice.kind_reason = body::explain_kind(evidence);
-  if (body::decide_kind(evidence) == InputKind::page)
-    choose_in_page(page, choice);
-  else
-    choice.blocks = std::move(page.blocks);
+  choice.joins = std::any_of(page.blocks.begin(), page.blocks.end(),
+                             [](const Block& block) { return block.line_count > 1; });
+  if (body::decide_kind(body::find_evidence(page)) == InputKind::page) choose_in_page(page, choice);
   return choice;
+}
+
+std::string explain_input(std::span<const std::string_view> lines) {
+  return body::explain_kind(body::find_evidence(body::read_page(lines)));
 }
 
 std::vector<std::string> reasons(std::span<const std::string_view> lines,

@@ -18,9 +18,8 @@
 namespace newswash {
 
 struct BodyChoice {
-  InputKind kind = InputKind::article;  // what the text was taken for, and…
-  std::string kind_reason;              // …why, in words
-  std::vector<Block> blocks;            // lines that belong together; join_block() gives their text
+  InputKind kind = InputKind::article;  // what the text was taken for
+  bool joins = false;                   // some of its lines belong together
   std::vector<std::uint8_t> keep;       // one a line, pages only: 1 body, 0 not; blank lines 0
   std::vector<float> p;                 // probability of body, one a line, pages only; blank lines 0
 };
@@ -41,6 +40,9 @@ BodyChoice choose_body(std::span<const std::string_view> lines, std::span<const 
 
 /// The same of lines whose facts are known.
 BodyChoice choose_body(std::span<const LineFacts> lines, std::span<const std::uint8_t> rules = {});
+
+/// Why choose_body() takes the text for what it does, in words.
+std::string explain_input(std::span<const std::string_view> lines);
 
 /// The strongest reasons why `line` is not body, at most three, in words: "few words per sentence, far from
 /// prose". Computed again from `lines`: costs as much as find_body, so ask for all dropped lines at once.

@@ -154,6 +154,10 @@ class ChunkCounter {
 
 }  // namespace
 
+std::uint32_t words_of(const Totals& totals) noexcept {
+  return totals[kWords] + totals[kWide] / 2 + totals[kThai] / 5;
+}
+
 Totals count_byte_by_byte(std::string_view text) noexcept {
   Totals totals{};
   add_byte_by_byte(text, kSpace, totals);

@@ -14,7 +14,11 @@ using Totals = std::array<std::uint32_t, 16>;
 /// The counts of all pairs of neighbouring bytes; a space is thought before the first.
 Totals count_bytes(std::string_view text) noexcept;
 
-/// The same, byte by byte: for machines without SSE2, for scripts other than the Latin one, and for the test.
+/// Scripts without spaces: two characters for a word, or five.
+std::uint32_t words_of(const Totals& totals) noexcept;
+
+/// As count_bytes(), byte by byte: for machines without SSE2, for scripts other than the Latin one, and for
+/// the test.
 Totals count_byte_by_byte(std::string_view text) noexcept;
 
 }  // namespace newswash::body

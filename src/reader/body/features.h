@@ -31,6 +31,7 @@ enum class Shape : std::uint8_t {
   paragraph,       // a stop, forty words or more
   count
 };
+inline constexpr std::uint32_t kShortWords = 8;  // phrases have fewer
 inline constexpr std::size_t kShapes = static_cast<std::size_t>(Shape::count);
 
 /// First pass: the block, its neighbours, its place. Order is that of the weights file.

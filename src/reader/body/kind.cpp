@@ -2,6 +2,7 @@
 // decide_kind.
 #include "reader/body/kind.h"
 
+#include <algorithm>
 #include <array>
 #include <bit>
 #include <cmath>
@@ -18,11 +19,6 @@ constexpr std::uint32_t kFewestBlocks = 6;  // fewer lines are never taken for a
 
 bool is_short(const BlockFacts& block) {
   return block.shape <= Shape::phrase;
-}
-
-bool is_furniture_cue(std::uint8_t cue) {
-  return cue != 0 && cue != static_cast<std::uint8_t>(Cue::date) &&
-         cue != static_cast<std::uint8_t>(Cue::byline) && cue != static_cast<std::uint8_t>(Cue::photo);
 }
 
 void add_short(const BlockFacts& block, KindEvidence& evidence, std::uint32_t& classes) {
@@ -50,7 +46,18 @@ std::array<float, 8> numbers_of(const KindEvidence& e) {
           grown(e.repeated),     share(e.prose_words, e.words)};
 }
 
+constexpr float kHundredth = 0.01F;  // the weights file has whole hundredths
+
+float weight_of(std::size_t number) {
+  return kHundredth * static_cast<float>(generated::k_kind[number]);
+}
+
 }  // namespace
+
+bool is_furniture_cue(std::uint8_t cue) {
+  return cue != 0 && cue != static_cast<std::uint8_t>(Cue::date) &&
+         cue != static_cast<std::uint8_t>(Cue::byline) && cue != static_cast<std::uint8_t>(Cue::photo);
+}
 
 KindEvidence find_evidence(const Page& page) {
   KindEvidence evidence;
@@ -71,18 +78,24 @@ KindEvidence find_evidence(const Page& page) {
 }
 
 float page_score(const KindEvidence& evidence) {
-  constexpr float kHundredth = 0.01F;
   const auto numbers = numbers_of(evidence);
-  float score = kHundredth * static_cast<float>(generated::k_kind.back());
-  for (std::size_t i = 0; i < numbers.size(); ++i) {
-    score += kHundredth * static_cast<float>(generated::k_kind[i]) * numbers[i];
-  }
+  float score = weight_of(numbers.size());
+  for (std::size_t i = 0; i < numbers.size(); ++i) score += weight_of(i) * numbers[i];
   return score;
 }
 
 InputKind decide_kind(const KindEvidence& evidence) {
   const bool enough = evidence.blocks >= kFewestBlocks;
   return enough && page_score(evidence) >= 0.0F ? InputKind::page : InputKind::article;
+}
+
+bool is_article_at_most(const KindEvidence& most) {
+  constexpr float kRounding = 0.01F;
+  if (most.blocks < kFewestBlocks) return true;
+  const auto numbers = numbers_of(most);
+  float score = weight_of(numbers.size());
+  for (std::size_t i = 0; i < numbers.size(); ++i) score += std::max(0.0F, weight_of(i)) * numbers[i];
+  return score < -kRounding;
 }
 
 std::string explain_kind(const KindEvidence& e) {

@@ -27,6 +27,13 @@ KindEvidence find_evidence(const Page& page);
 /// Above 0 a page, below an article.
 float page_score(const KindEvidence& evidence);
 InputKind decide_kind(const KindEvidence& evidence);
+
+/// Whether any evidence with as many blocks and otherwise at most these counts is decided for an article.
+bool is_article_at_most(const KindEvidence& most);
+
+/// Whether a Cue is wording of furniture; an article has dates, bylines and captions, too.
+bool is_furniture_cue(std::uint8_t cue);
+
 std::string explain_kind(const KindEvidence& evidence);
 
 }  // namespace newswash::body

@@ -192,9 +192,8 @@ ListMark strip_mark(std::string_view& text) {
 }
 
 void fill(LineFacts& facts, const Totals& n) {
-  const auto wide = n[body::kWide];
   facts.columns = static_cast<std::uint32_t>(facts.text.size()) - n[body::kTails];
-  facts.words = n[body::kWords] + wide / 2 + n[body::kThai] / 5;
+  facts.words = body::words_of(n);
   facts.capitals = n[body::kCapitals];
   facts.letters = n[body::kLetters];
   facts.digits = n[body::kDigits];
@@ -214,22 +213,31 @@ std::uint32_t LineFacts::first_word() const {
   return count;
 }
 
-std::size_t LineFacts::last_word() const {
+std::size_t last_word(std::string_view text) {
   const std::size_t space = text.rfind(' ');
   return space == std::string_view::npos ? text.size() : text.size() - space - 1;
 }
 
+LineEdges line_edges(std::string_view line) {
+  LineEdges ends{.text = trim(line)};
+  if (ends.text.empty()) return ends;
+  ends.mark = strip_mark(ends.text);
+  ends.text = trim(ends.text);
+  if (ends.text.empty()) return ends;
+  ends.first = mark_of(first_character(ends.text));
+  ends.last = last_mark(ends.text);
+  return ends;
+}
+
 LineFacts scan_line(std::string_view line) {
-  LineFacts facts;
-  facts.text = trim(line);
-  if (facts.text.empty()) return facts;
-  facts.mark = strip_mark(facts.text);
-  facts.text = trim(facts.text);
+  const LineEdges ends = line_edges(line);
+  LineFacts facts{.text = ends.text};
+  facts.mark = ends.mark;
   if (facts.text.empty()) return facts;
   fill(facts, body::count_bytes(facts.text));
   facts.hash = hash_of(facts.text);
-  facts.first = mark_of(first_character(facts.text));
-  facts.last = last_mark(facts.text);
+  facts.first = ends.first;
+  facts.last = ends.last;
   if (facts.text.back() == '.' || facts.text.back() == '!' || facts.text.back() == '?') ++facts.sentences;
   return facts;
 }

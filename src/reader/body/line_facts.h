@@ -50,10 +50,22 @@ struct LineFacts {
 
   /// Columns of the first word, to see whether it would have fitted on the line before.
   [[nodiscard]] std::uint32_t first_word() const;
-  /// Bytes of the last word.
-  [[nodiscard]] std::size_t last_word() const;
   [[nodiscard]] bool empty() const { return text.empty() && mark == ListMark::none; }
 };
+
+/// Bytes of a line's last word.
+std::size_t last_word(std::string_view text);
+
+/// What a line's first and last characters tell.
+struct LineEdges {
+  std::string_view text;  // as in LineFacts
+  EdgeMark first = EdgeMark::none;
+  EdgeMark last = EdgeMark::none;
+  ListMark mark = ListMark::none;
+};
+
+/// The same as scan_line() finds, without counting.
+LineEdges line_edges(std::string_view line);
 
 /// `line` is UTF-8; damaged bytes are counted as letters.
 LineFacts scan_line(std::string_view line);

@@ -44,7 +44,7 @@ Shape shape_of(const LineFacts& sum) {
     return sum.words < 40 ? Shape::long_sentence : Shape::paragraph;
   }
   if (sum.words < 3) return Shape::word;
-  if (sum.words < 8) return titled ? Shape::title_phrase : Shape::phrase;
+  if (sum.words < kShortWords) return titled ? Shape::title_phrase : Shape::phrase;
   if (titled) return Shape::title_line;
   return sum.words < 16 ? Shape::line : Shape::long_line;
 }

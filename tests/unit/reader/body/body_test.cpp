@@ -123,11 +123,10 @@ TEST(FindBody, SurvivesOddInput) {
 TEST(ChooseBody, CleaningTwiceChangesNothing) {
   const BodyChoice choice = choose_body(kPage);
   ASSERT_EQ(choice.kind, InputKind::page);
-  std::vector<std::string> kept;
-  for (const Block& block : choice.blocks) {
-    if (choice.keep[block.first_line] != 0) kept.push_back(join_block(kPage, block));
+  Lines again;
+  for (std::size_t i = 0; i < kPage.size(); ++i) {
+    if (choice.keep[i] != 0) again.push_back(kPage[i]);
   }
-  const Lines again(kept.begin(), kept.end());
   EXPECT_EQ(choose_body(again).kind, InputKind::article);
 }
 
