@@ -8,6 +8,7 @@
 
 #include "mojibake_data.h"
 #include "normalizer/mojibake_double_byte.h"
+#include "normalizer/mojibake_glance.h"
 #include "normalizer/mojibake_repair.h"
 #include "normalizer/mojibake_scan.h"
 #include "normalizer/mojibake_settle.h"
@@ -282,8 +283,13 @@ std::vector<Repaired> reread_lines(std::string_view text, const std::vector<Stre
   mojibake::Reading proved;
   for (const Stretch line : lines) {
     if (line.end - line.begin > mojibake::kLongestLine) continue;
-    const std::size_t beyond_ascii = bytes_beyond_ascii(text.substr(line.begin, line.end - line.begin));
-    if (bytes_changed(line, edits) * 2 >= beyond_ascii) continue;
+    const std::string_view bytes = text.substr(line.begin, line.end - line.begin);
+    if (bytes_changed(line, edits) * 2 >= bytes_beyond_ascii(bytes)) continue;
+    steps += bytes.size();
+    if (!mojibake::may_be_reread(bytes)) {
+      reread.push_back({line, {}, false, false});
+      continue;
+    }
     Repaired part{line, cells_of(text, line), false, false};
     if (mojibake::read_double_byte(part.cells, stated, steps)) {
       part.changed = true;
@@ -300,7 +306,9 @@ std::vector<Repaired> reread_lines(std::string_view text, const std::vector<Stre
   }
   if (proved.from < 0) return reread;
   for (Repaired& part : reread) {
-    if (part.changed || !mojibake::follows(part.cells, proved, steps)) continue;
+    if (part.changed) continue;
+    if (part.cells.empty()) part.cells = cells_of(text, part.stretch);
+    if (!mojibake::follows(part.cells, proved, steps)) continue;
     mojibake::apply(part.cells, proved);
     part.changed = true;
   }
@@ -314,7 +322,8 @@ void report(const std::vector<Repaired>& repaired, std::string_view text, const 
   for (const Repaired& part : repaired)
     mojibake::report_unrecoverable(part.cells, part.stretch.begin, places);
   for (const Stretch line : lines) {
-    if (bytes_changed(line, edits) == 0)
+    const bool whole = bytes_changed(line, edits) == 0;
+    if (whole && mojibake::may_be_unrecoverable(text.substr(line.begin, line.end - line.begin)))
       mojibake::report_unrecoverable(cells_of(text, line), line.begin, places);
   }
   std::sort(places.begin(), places.end(), [](auto a, auto b) { return a.begin < b.begin; });

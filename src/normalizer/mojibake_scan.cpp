@@ -1,47 +1,20 @@
-// See mojibake_scan.h. ASCII is skipped 16 bytes at a time where the machine can; each character beyond it is
-// decoded once and looked up in one table of masks.
+// See mojibake_scan.h. ASCII is skipped; each character beyond it is decoded once and looked up in one table
+// of masks.
 #include "normalizer/mojibake_scan.h"
 
 #include <array>
 #include <bit>
 #include <cstdint>
-#include <cstring>
-
-#if defined(__SSE2__)
-#include <emmintrin.h>
-#endif
 
 #include "normalizer/mojibake_tables.h"
 #include "text/code_points.h"
+#include "text/utf8.h"
 
 namespace newswash::mojibake {
 namespace {
 
 bool is_ascii(char c) {
   return static_cast<unsigned char>(c) < 0x80;
-}
-
-/// The first byte beyond ASCII from `at` on, or the text's end.
-std::size_t skip_ascii(std::string_view text, std::size_t at) {
-#if defined(__SSE2__)
-  for (; at + 16 <= text.size(); at += 16) {
-    const __m128i here = _mm_loadu_si128(reinterpret_cast<const __m128i*>(text.data() + at));
-    const auto beyond = static_cast<unsigned>(_mm_movemask_epi8(here));
-    if (beyond != 0) return at + static_cast<std::size_t>(std::countr_zero(beyond));
-  }
-#else
-  for (; at + 8 <= text.size(); at += 8) {
-    std::uint64_t bytes = 0;
-    std::memcpy(&bytes, text.data() + at, sizeof bytes);
-    bytes &= 0x8080808080808080U;
-    if (bytes == 0) continue;
-    const int bits =
-        std::endian::native == std::endian::little ? std::countr_zero(bytes) : std::countl_zero(bytes);
-    return at + static_cast<std::size_t>(bits) / 8;
-  }
-#endif
-  while (at < text.size() && is_ascii(text[at])) ++at;
-  return at;
 }
 
 /// A Han character that no language's everyday text has, and the half-width kana that Shift-JIS makes of

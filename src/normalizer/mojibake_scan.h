@@ -1,6 +1,6 @@
 // Finds the places of a text that could be mojibake, fast. Two kinds: characters that are lead byte and
 // continuation byte in one code page (or a C1 control, or a lead byte beside a lost byte), and pairs of
-// letters that no language has or a sign inside a word. Everything else is skipped, ASCII eight bytes at a
+// letters that no language has or a sign inside a word. Everything else is skipped, ASCII many bytes at a
 // time. Mine: where to look. Not mine: whether it is damage (mojibake_repair.cpp). Main function:
 // next_suspect.
 #pragma once

@@ -31,31 +31,9 @@ char32_t read_again(char32_t c, Way way) {
   return byte < 0x80 ? 0 : char_of(byte, way.to);
 }
 
-/// Share of the letters beyond ASCII, in percent, that the best fitting language has.
-int alphabet_share(const Chars& text) {
-  std::array<int, 64> have{};
-  int letters = 0;
-  for (const char32_t c : text) {
-    if (c < 0x80 || properties_of(c).kind() != Kind::letter) continue;
-    ++letters;
-    for (std::uint64_t bits = languages_of(c); bits != 0; bits &= bits - 1) {
-      ++have[static_cast<std::size_t>(std::countr_zero(bits))];
-    }
-  }
-  return letters == 0 ? 100 : *std::max_element(have.begin(), have.end()) * 100 / letters;
-}
-
-/// Letters beyond ASCII cost by how rarely their pairs occur: tells one Cyrillic reading from another.
 int pair_points(const Chars& text) {
   int points = 0;
-  for (std::size_t i = 0; i + 1 < text.size(); ++i) {
-    if ((text[i] | text[i + 1]) < 0x80) continue;
-    const Properties a = properties_of(text[i]);
-    const Properties b = properties_of(text[i + 1]);
-    if (a.is_letter() && b.is_letter()) {
-      points += kPairByFrequency[static_cast<std::size_t>(pair_frequency(text[i], text[i + 1]))];
-    }
-  }
+  for (std::size_t i = 0; i + 1 < text.size(); ++i) points += points_of_pair(text[i], text[i + 1]);
   return points;
 }
 
@@ -132,8 +110,7 @@ std::size_t count_beyond_ascii(const Chars& text) {
 
 /// Neither of the two proofs can succeed on text that has an alphabet and is not odd.
 bool is_suspicious(std::size_t beyond_ascii, int share, int points) {
-  return share <= kBrokenPercent ||
-         (points >= kMuchGain && points >= kScrambledEach * static_cast<int>(beyond_ascii));
+  return is_broken(share) || is_scrambled(beyond_ascii, points);
 }
 
 /// The characters beyond ASCII with two neighbours on either side: the others are the same in every reading
@@ -179,6 +156,33 @@ bool can_read(const Chars& beyond_ascii, Way way) {
 
 }  // namespace
 
+int alphabet_share(std::span<const char32_t> text) {
+  std::array<int, 64> have{};
+  int letters = 0;
+  for (const char32_t c : text) {
+    if (c < 0x80 || properties_of(c).kind() != Kind::letter) continue;
+    ++letters;
+    for (std::uint64_t bits = languages_of(c); bits != 0; bits &= bits - 1) {
+      ++have[static_cast<std::size_t>(std::countr_zero(bits))];
+    }
+  }
+  return letters == 0 ? 100 : *std::max_element(have.begin(), have.end()) * 100 / letters;
+}
+
+bool is_broken(int share) {
+  return share <= kBrokenPercent;
+}
+
+int points_of_pair(char32_t first, char32_t second) {
+  if ((first | second) < 0x80) return 0;
+  const bool letters = properties_of(first).is_letter() && properties_of(second).is_letter();
+  return letters ? kPairByFrequency[static_cast<std::size_t>(pair_frequency(first, second))] : 0;
+}
+
+bool is_scrambled(std::size_t beyond_ascii, int points) {
+  return points >= kMuchGain && points >= kScrambledEach * static_cast<int>(beyond_ascii);
+}
+
 Reading best_reading(const Cells& cells, std::size_t& steps) {
   Reading best;
   int second = 0;
@@ -189,7 +193,7 @@ Reading best_reading(const Cells& cells, std::size_t& steps) {
   const int share = alphabet_share(whole);
   const int points = line_points(whole);
   if (!is_suspicious(beyond_ascii, share, points)) return best;
-  Line line{skeleton_of(whole), 0, points, share <= kBrokenPercent};
+  Line line{skeleton_of(whole), 0, points, is_broken(share)};
   line.points = line_points(line.chars);
   Chars room;
   const Chars distinct_chars = distinct_beyond_ascii(line.chars);
@@ -215,7 +219,7 @@ bool follows(const Cells& cells, Reading proved, std::size_t& steps) {
   steps += cells.size();
   Line line{chars_of(cells)};
   line.points = line.of_line = line_points(line.chars);
-  line.was_broken = alphabet_share(line.chars) <= kBrokenPercent;
+  line.was_broken = is_broken(alphabet_share(line.chars));
   Chars room;
   const Weighed weighed = weigh(line, {proved.from, proved.to}, room);
   return weighed.possible && weighed.gain >= kLeastGainFollowing &&

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstddef>
+#include <span>
 
 #include "normalizer/mojibake_score.h"
 
@@ -15,6 +16,19 @@ struct Reading {
   int to = -1;
   int gain = 0;  ///< points the line gets less odd by
 };
+
+/// Points for two letters by how rarely they stand together, one of them beyond ASCII: tells one Cyrillic
+/// reading from another.
+int points_of_pair(char32_t first, char32_t second);
+
+/// Share of the letters beyond ASCII, in percent, that the best fitting language has.
+int alphabet_share(std::span<const char32_t> text);
+
+/// Whether that share is so small that another reading could be proved.
+bool is_broken(int share);
+
+/// Whether a line costs so much that another reading could be proved, whatever its alphabet.
+bool is_scrambled(std::size_t beyond_ascii, int points);
 
 /// The best reading of a line, `from` -1 if it is fine as it stands. Sure of itself: whole words have to
 /// change.

@@ -1,10 +1,13 @@
-// Finds where bytes stop being UTF-8, and reads single bytes as windows-1252.
+// Finds where bytes stop being ASCII or UTF-8, and reads single bytes as windows-1252.
 #pragma once
 
 #include <cstddef>
 #include <string_view>
 
 namespace newswash {
+
+/// The first byte beyond ASCII from `at` on, or the text's end.
+std::size_t skip_ascii(std::string_view text, std::size_t at) noexcept;
 
 /// How many bytes from the start are valid UTF-8.
 std::size_t valid_utf8_prefix(std::string_view bytes) noexcept;
