@@ -8,6 +8,7 @@
 
 #include "normalizer/fixes.h"
 #include "text/code_points.h"
+#include "text/utf8.h"
 
 namespace newswash {
 namespace {
@@ -84,13 +85,14 @@ class InvisibleFinder {
 
   /// True if it kept a soft hyphen for who joins lines.
   bool find() {
-    for (std::size_t at = 0; at < text_.size();) {
-      if (static_cast<signed char>(text_[at]) >= 0) {
-        previous_ = static_cast<unsigned char>(text_[at++]);
+    for (std::size_t at = 0;;) {
+      const std::size_t begin = skip_ascii(text_, at);
+      if (begin > at) {
+        previous_ = static_cast<unsigned char>(text_[begin - 1]);
         in_tags_ = false;
-        continue;
       }
-      const std::size_t begin = at;
+      if (begin == text_.size()) return kept_;
+      at = begin;
       const char32_t c = next_code_point(text_, at);
       const bool invisible = (properties(c).flags & kInvisible) != 0;
       if (invisible && !needed(c, at)) {
@@ -100,7 +102,6 @@ class InvisibleFinder {
       in_tags_ = c == kBlackFlag || (in_tags_ && is_tag(c) && c != kCancelTag);
       previous_ = c;
     }
-    return kept_;
   }
 
  private:

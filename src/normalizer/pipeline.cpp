@@ -15,7 +15,7 @@ constexpr int kMostRounds = 4;  // of encoding and what is not seen; real texts 
 Repaired RepairPipeline::run(std::string_view text) {
   log_.begin(text);
   unrepaired_.clear();
-  features_known_ = false;
+  features_known_ = no_escapes_ = false;
   kept_cuts_ = false;
   const TextFeatures found = features();
   // Entities first: what they stand for may be the damage. Encoding next: damage hides what the rest looks
@@ -35,6 +35,7 @@ Repaired RepairPipeline::run(std::string_view text) {
 
 void RepairPipeline::apply(Fix fix) {
   features_known_ = features_known_ && edits_.empty();
+  no_escapes_ = no_escapes_ && edits_.empty();
   log_.apply(fix, edits_);
 }
 
@@ -51,10 +52,10 @@ Repaired RepairPipeline::apply(Fix fix, Edits& edits) {
 
 /// True if there were escapes to repair.
 bool RepairPipeline::fix_escapes() {
-  const std::string_view text = log_.text();
-  if (!options_.does(Fix::entities) || text.find('\\') == std::string_view::npos) return false;
-  find_escapes(text, edits_);
-  if (edits_.empty()) return false;
+  if (no_escapes_ || !options_.does(Fix::entities)) return false;
+  find_escapes(log_.text(), edits_);
+  no_escapes_ = edits_.empty();
+  if (no_escapes_) return false;
   apply(Fix::entities);
   return true;
 }

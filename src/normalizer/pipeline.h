@@ -43,6 +43,7 @@ class RepairPipeline {
   Edits edits_;
   TextFeatures features_;        // of the log's text …
   bool features_known_ = false;  // … where it did not change since
+  bool no_escapes_ = false;      // to repair were found, and it did not change since
   bool kept_cuts_ = false;
   std::vector<Unrecoverable> unrecoverable_;
   std::vector<Unrepaired> unrepaired_;

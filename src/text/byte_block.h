@@ -18,6 +18,8 @@ namespace newswash {
 inline constexpr std::size_t kBlockBytes = 64;
 
 class ByteBlock {
+  friend class ByteSought;
+
  public:
   /// The 64 bytes at `at`; past the text's end there are bytes `filling`.
   ByteBlock(std::string_view text, std::size_t at, char filling) noexcept {
@@ -93,6 +95,43 @@ class ByteBlock {
   }
 
   unsigned char bytes_[kBlockBytes];
+#endif
+};
+
+/// Whether one of many blocks holds a byte: cheaper than its places.
+class ByteSought {
+ public:
+  explicit ByteSought(char c) noexcept {
+#if defined(__SSE2__)
+    wanted_ = _mm_set1_epi8(c);
+#else
+    wanted_ = c;
+#endif
+  }
+
+  void look_at(const ByteBlock& block) noexcept {
+#if defined(__SSE2__)
+    for (const __m128i part : block.parts_) found_ = _mm_or_si128(found_, _mm_cmpeq_epi8(part, wanted_));
+#else
+    found_ = found_ || block.equal(wanted_) != 0;
+#endif
+  }
+
+  bool found() const noexcept {
+#if defined(__SSE2__)
+    return _mm_movemask_epi8(found_) != 0;
+#else
+    return found_;
+#endif
+  }
+
+ private:
+#if defined(__SSE2__)
+  __m128i wanted_;
+  __m128i found_ = _mm_setzero_si128();
+#else
+  char wanted_;
+  bool found_ = false;
 #endif
 };
 

@@ -13,10 +13,13 @@ std::size_t count_line_feeds(std::string_view text) noexcept {
 #if defined(__SSE2__)
   ByteCounter counter;
   const __m128i line_feed = _mm_set1_epi8('\n');
-  for (; at + 16 <= text.size(); at += 16) {
-    const __m128i here = _mm_loadu_si128(reinterpret_cast<const __m128i*>(text.data() + at));
-    counter.add(_mm_cmpeq_epi8(here, line_feed));
-  }
+  const auto match = [&](std::size_t from) {
+    const __m128i here = _mm_loadu_si128(reinterpret_cast<const __m128i*>(text.data() + from));
+    return _mm_cmpeq_epi8(here, line_feed);
+  };
+  for (; at + 64 <= text.size(); at += 64)
+    counter.add(match(at), match(at + 16), match(at + 32), match(at + 48));
+  for (; at + 16 <= text.size(); at += 16) counter.add(match(at));
   count = counter.total();
 #endif
   const std::string_view rest = text.substr(at);

@@ -3,6 +3,8 @@
 
 #include <gtest/gtest.h>
 
+#include <string>
+
 #include "normalizer/fixes.h"
 #include "properties/generated_text.h"
 #include "text/code_points.h"
@@ -36,6 +38,16 @@ TEST(Features, NeverTooLittle) {
     if (!edits.empty()) {
       EXPECT_TRUE(found.spacing || (found.flags & kSpacing) != 0) << seed;
     }
+  }
+}
+
+TEST(Features, NoFlagOfAnyCharacterIsMissed) {
+  for (char32_t c = 0; c <= 0x10FFFF; ++c) {
+    if (c >= 0xD800 && c <= 0xDFFF) continue;
+    std::string text = "a";
+    append_utf8(text, c);
+    const unsigned flags = properties(c).flags;
+    ASSERT_EQ(scan_features(text + 'a').flags & flags, flags) << std::hex << static_cast<unsigned>(c);
   }
 }
 
