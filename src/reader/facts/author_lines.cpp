@@ -2,6 +2,7 @@
 #include "reader/facts/author_lines.h"
 
 #include <algorithm>
+#include <array>
 
 #include "reader/facts/letters.h"
 
@@ -11,9 +12,16 @@ namespace {
 
 constexpr std::size_t kLongestLine = 260;
 constexpr std::size_t kLongestBare = 110;
-constexpr std::size_t kLongestContent = 600;
 constexpr std::size_t kFirstTokens = 16;  // names at a line's start are read from these
 constexpr std::size_t kLookedAhead = 9;   // tokens that reading names looks at beyond their end
+
+/// ASCII marks: what is no letter, digit or gap.
+constexpr std::array<bool, 128> mark_table() {
+  std::array<bool, 128> table{};
+  for (unsigned c = 0x21; c < 0x80; ++c) table[c] = !is_letter(c) && digit_value(c) < 0;
+  return table;
+}
+constexpr std::array<bool, 128> kIsMark = mark_table();
 
 /// "Dylan Jones 5 hours ago", "Jane Doe Follow"
 bool followed_by_page_words(const Tokens& tokens, std::size_t i) {
@@ -35,30 +43,30 @@ bool may_begin_with_name(std::string_view text, bool prose) {
   return end - space - 1 <= kLongestParticle && end < text.size();
 }
 
-/// The tokens of a line, phrases looked up only where asked for.
-class LineStart {
+/// The quick looks at one line. No more of it is split into tokens than each needs.
+class LineLook {
  public:
-  LineStart(std::string_view text, Languages languages, Tokens& tokens)
-      : text_(text), languages_(languages), tokens_(tokens) {
-    cut_tokens(text, tokens_);
-  }
+  LineLook(std::string_view text, Languages languages, Tokens& tokens)
+      : text_(text), languages_(languages), tokens_(tokens) {}
 
-  /// A byline word at the start or after a mark.
+  /// A byline word is the first or second token or stands after a mark.
   bool may_hold_byline() {
-    for (std::size_t t = 0; t < tokens_.size(); ++t) {
-      const Token& token = tokens_[t];
-      if (token.type != TokenType::kWord || (t > 1 && tokens_[t - 1].type != TokenType::kMark)) continue;
-      if (token.hash != 0 && !may_begin_byline(token.hash)) continue;
-      find_phrases(text_, languages_, tokens_, t, t + 1);
-      if ((tokens_[t].phrase_kinds & kByline) != 0) return true;
+    cut_tokens(text_, tokens_, kLongestPhrase + 1);
+    for (std::size_t t = 0; t < std::min<std::size_t>(tokens_.size(), 2); ++t) {
+      if (begins_byline(t)) return true;
+    }
+    for (std::size_t at = next_mark(0); at < text_.size(); at = next_mark(at)) {
+      if (byline_begins_at(at)) return true;
     }
     return false;
   }
 
   /// Names at the start, with what makes them a byline behind them.
   bool may_begin_with_byline() {
+    cut_tokens(text_, tokens_, kFirstTokens + kLookedAhead);
     const std::size_t first = is_mark(tokens_, 0, U"*+-–—•·©") ? 1 : 0;
     if (first >= tokens_.size() || tokens_[first].type != TokenType::kWord) return false;
+    if (is_unknown_small_word(first) || (is_unknown(first) && is_unknown_small_word(first + 1))) return false;
     find_phrases(text_, languages_, tokens_, 0, kFirstTokens);
     const Names names = read_names(text_, tokens_, first, false);
     if (names.last + kLookedAhead > kFirstTokens) return true;  // read on where all is looked up
@@ -67,6 +75,53 @@ class LineStart {
   }
 
  private:
+  bool begins_byline(std::size_t t) {
+    const Token& token = tokens_[t];
+    if (token.type != TokenType::kWord || (token.hash != 0 && !may_begin_byline(token.hash))) return false;
+    find_phrases(text_, languages_, tokens_, t, t + 1);
+    return (tokens_[t].phrase_kinds & kByline) != 0;
+  }
+
+  /// The first mark at or after `at`, which may be part of a word; `at` becomes what follows it.
+  std::size_t next_mark(std::size_t at) const {
+    while (at < text_.size()) {
+      const auto byte = static_cast<unsigned char>(text_[at]);
+      if (byte < 0x80) {
+        ++at;
+        if (kIsMark[byte]) return at;
+        continue;
+      }
+      const char32_t c = next_letter(text_, at);
+      if (!is_letter(c) && digit_value(c) < 0) return at;
+    }
+    return at;
+  }
+
+  bool byline_begins_at(std::size_t at) {
+    while (at < text_.size() && text_[at] == ' ') ++at;
+    if (at >= text_.size()) return false;
+    const auto byte = static_cast<unsigned char>(text_[at]);
+    if (byte > 0x20 && byte < 0x80 && !is_letter(byte)) return false;
+    const std::string_view rest = text_.substr(at);
+    cut_tokens(rest, tokens_, 1);
+    if (tokens_.empty() || tokens_[0].type != TokenType::kWord) return false;
+    if (tokens_[0].hash != 0 && !may_begin_byline(tokens_[0].hash)) return false;
+    cut_tokens(rest, tokens_, kLongestPhrase);
+    find_phrases(rest, languages_, tokens_, 0, 1);
+    return (tokens_[0].phrase_kinds & kByline) != 0;
+  }
+
+  /// A word that no entry begins with; a name may.
+  bool is_unknown(std::size_t t) const {
+    return t < tokens_.size() && tokens_[t].type == TokenType::kWord && tokens_[t].hash != 0 &&
+           !may_be_known(tokens_[t].hash);
+  }
+  /// No part of a name, and no word that goes on with a list of names: reading names stops before it.
+  bool is_unknown_small_word(std::size_t t) const {
+    if (!is_unknown(t) || tokens_[t].upper || !tokens_[t].space_before) return false;
+    return !is_name_particle(text_.substr(tokens_[t].begin, tokens_[t].end - tokens_[t].begin));
+  }
+
   std::string_view text_;
   Languages languages_;
   Tokens& tokens_;
@@ -79,9 +134,9 @@ bool may_give_candidate(Page& page, std::size_t i, bool name_first) {
   const bool marked = line.raw.data() != line.text.data();
   if (name_first && (marked || page.may_have_date(i) || page.starts_with_kind(i, kPublished | kModified)))
     return true;
-  LineStart start(line.raw.substr(0, kLongestContent), page.languages(), page.scratch());
-  if (start.may_hold_byline()) return true;
-  return name_first ? start.may_begin_with_byline() : page.has_date(i);
+  LineLook look(line.raw, page.languages(), page.scratch());
+  if (look.may_hold_byline()) return true;
+  return name_first ? look.may_begin_with_byline() : page.has_date(i);
 }
 
 }  // namespace

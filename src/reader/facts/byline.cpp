@@ -13,17 +13,6 @@ constexpr unsigned kMostWords = 5;
 constexpr std::size_t kLongestName = 64;
 constexpr std::size_t kMostNames = 12;
 
-/// Lower-case words inside names of many languages.
-bool is_particle(std::string_view word) {
-  for (const std::string_view particle :
-       {"de",  "da",  "do",  "dos", "das",   "del", "della", "di", "la",  "le",  "van",  "von",  "der", "den",
-        "ter", "ten", "zu",  "zum", "zur",   "bin", "ibn",   "al", "el",  "af",  "av",   "e",    "y",   "du",
-        "des", "san", "mac", "vom", "dalla", "dal", "lo",    "op", "abu", "ben", "bint", "binti"}) {
-    if (word == particle) return true;
-  }
-  return false;
-}
-
 class NameReader {
  public:
   NameReader(std::string_view line, const Tokens& tokens, std::size_t first, bool loose)
@@ -75,8 +64,8 @@ class NameReader {
     if (words_ >= 2 && role_comes()) return take_role(1);
     if (words_ > 0 && !token.space_before && follows_letter(token)) return take_part(token);
     if (token.upper || !token.cased) return take_part(token);
-    if (words_ > 0 && is_particle(text(at_)) && next_is_name_part()) return take_part(token);
-    if (words_ == 0 && is_particle(text(at_)) && next_is_name_part()) return take_part(token);
+    if (words_ > 0 && is_name_particle(text(at_)) && next_is_name_part()) return take_part(token);
+    if (words_ == 0 && is_name_particle(text(at_)) && next_is_name_part()) return take_part(token);
     if (words_ == 0 && loose_ && names_.names.empty() && token.cased && stands_alone()) {
       names_.lower = true;
       return take_part(token);
@@ -133,7 +122,7 @@ class NameReader {
 
   bool next_is_name_part() const {
     if (at_ + 1 >= tokens_.size() || tokens_[at_ + 1].type != TokenType::kWord) return false;
-    return tokens_[at_ + 1].upper || is_particle(text(at_ + 1));
+    return tokens_[at_ + 1].upper || is_name_particle(text(at_ + 1));
   }
 
   /// A pen name ends its line or stands before a mark, a number or a date's link.
@@ -147,7 +136,7 @@ class NameReader {
   }
 
   bool take_part(const Token& token) {
-    if (token.cased && !token.upper && words_ == 0 && !loose_ && !is_particle(text(at_))) return false;
+    if (token.cased && !token.upper && words_ == 0 && !loose_ && !is_name_particle(text(at_))) return false;
     if (words_ == 0) {
       begin_ = token.begin;
       names_.known = names_.known || (token.kinds & kFirstName) != 0;
@@ -246,7 +235,7 @@ class NameReader {
   bool names_more(std::size_t i) const {
     if (tokens_[i].type != TokenType::kWord) return false;
     if (!tokens_[i].cased) return true;
-    if (!tokens_[i].upper && !is_particle(text(i))) return false;
+    if (!tokens_[i].upper && !is_name_particle(text(i))) return false;
     if ((tokens_[i].phrase_kinds & (kWeekday | kInterface | kPublished | kModified)) != 0 ||
         tokens_[i].month != 0) {
       return false;
@@ -254,7 +243,7 @@ class NameReader {
     std::size_t j = i + 1;
     if (is_mark(j, U'.')) ++j;
     if (text(j) == "der" || text(j) == "des") return false;  // "Leiterin der Stiftung" is a role
-    while (j < tokens_.size() && is_particle(text(j)) && !tokens_[j].upper) ++j;
+    while (j < tokens_.size() && is_name_particle(text(j)) && !tokens_[j].upper) ++j;
     return j < tokens_.size() && tokens_[j].type == TokenType::kWord && tokens_[j].upper;
   }
 
@@ -303,6 +292,16 @@ class NameReader {
 };
 
 }  // namespace
+
+bool is_name_particle(std::string_view word) {
+  for (const std::string_view particle :
+       {"de",  "da",  "do",  "dos", "das",   "del", "della", "di", "la",  "le",  "van",  "von",  "der", "den",
+        "ter", "ten", "zu",  "zum", "zur",   "bin", "ibn",   "al", "el",  "af",  "av",   "e",    "y",   "du",
+        "des", "san", "mac", "vom", "dalla", "dal", "lo",    "op", "abu", "ben", "bint", "binti"}) {
+    if (word == particle) return true;
+  }
+  return false;
+}
 
 Names read_names(std::string_view line, const Tokens& tokens, std::size_t first, bool loose) {
   return NameReader(line, tokens, first, loose).read();

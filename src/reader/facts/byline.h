@@ -27,4 +27,7 @@ struct Names {
 /// is a name, too; otherwise every name needs two capitalised words.
 Names read_names(std::string_view line, const Tokens& tokens, std::size_t first, bool loose);
 
+/// A lower-case word inside names, of many languages ("von", "de la").
+bool is_name_particle(std::string_view word);
+
 }  // namespace newswash::facts

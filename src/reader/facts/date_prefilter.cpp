@@ -1,17 +1,23 @@
 // Quick looks for dates, before a line is split into tokens; see date_parser.h. Every date has a number of
 // one or two digits beside its year, or beside a year of two digits, with at most a month's name between.
-#include <algorithm>
+// Main functions: may_hold_digit, may_hold_date. SSE2 is part of x86-64; elsewhere bytes are looked at
+// singly.
+#include <bit>
 #include <cstdint>
-#include <cstring>
 #include <string_view>
 
+#if defined(__SSE2__)
+#include <emmintrin.h>
+#endif
+
 #include "reader/facts/date_parser.h"
+#include "reader/facts/letters.h"
+#include "reader/facts/words.h"
 
 namespace newswash::facts {
 
 namespace {
 
-constexpr std::size_t kBlock = 8;
 constexpr std::size_t kMostBetween = 80;  // bytes between the numbers of one date
 constexpr std::size_t kShortestMonth = 3;
 constexpr std::size_t kNoRun = static_cast<std::size_t>(-1);
@@ -25,26 +31,33 @@ bool leads_digit(unsigned char byte) {
   return byte == 0xD9 || byte == 0xDB || byte == 0xE0 || byte == 0xEF;
 }
 
-/// Eight bytes at once: true where one is a digit or no ASCII.
-bool is_block_of_interest(const char* bytes) {
-  constexpr std::uint64_t kEach = 0x0101010101010101U;
-  std::uint64_t block = 0;
-  std::memcpy(&block, bytes, kBlock);
-  const std::uint64_t from_zero = block ^ ('0' * kEach);  // digits become 0 to 9
-  const std::uint64_t above_nine = (from_zero & (0x7F * kEach)) + (0x76 * kEach);
-  return ((~(above_nine | from_zero) | block) & (0x80 * kEach)) != 0;
+#if defined(__SSE2__)
+constexpr std::size_t kBlock = 16;
+
+/// A bit for each of 16 bytes that is a digit or leads one.
+unsigned digits_among(const char* bytes) {
+  const __m128i block = _mm_loadu_si128(reinterpret_cast<const __m128i*>(bytes));
+  const auto is = [block](int byte) { return _mm_cmpeq_epi8(block, _mm_set1_epi8(static_cast<char>(byte))); };
+  const __m128i from_zero = _mm_sub_epi8(block, _mm_set1_epi8('0'));
+  const __m128i digit = _mm_cmpeq_epi8(_mm_min_epu8(from_zero, _mm_set1_epi8(9)), from_zero);
+  const __m128i lead = _mm_or_si128(_mm_or_si128(is(0xD9), is(0xDB)), _mm_or_si128(is(0xE0), is(0xEF)));
+  return static_cast<unsigned>(_mm_movemask_epi8(_mm_or_si128(digit, lead)));
 }
+#endif
 
 /// The next digit or lead byte of one at or after `at`, or the line's end.
 std::size_t next_digit(std::string_view line, std::size_t at) {
-  for (;;) {
-    while (at + kBlock <= line.size() && !is_block_of_interest(line.data() + at)) at += kBlock;
-    for (const std::size_t end = std::min(at + kBlock, line.size()); at < end; ++at) {
-      const auto byte = static_cast<unsigned char>(line[at]);
-      if (is_digit(byte) || leads_digit(byte)) return at;
-    }
-    if (at >= line.size()) return line.size();
+#if defined(__SSE2__)
+  for (; at + kBlock <= line.size(); at += kBlock) {
+    const unsigned digits = digits_among(line.data() + at);
+    if (digits != 0) return at + static_cast<std::size_t>(std::countr_zero(digits));
   }
+#endif
+  for (; at < line.size(); ++at) {
+    const auto byte = static_cast<unsigned char>(line[at]);
+    if (is_digit(byte) || leads_digit(byte)) return at;
+  }
+  return line.size();
 }
 
 /// A number in ASCII digits.
@@ -70,10 +83,47 @@ bool may_be_short_year(std::string_view line, const Run& one, const Run& next) {
   return between >= kShortestMonth && line[next.begin] >= '1' && line[next.begin] <= '4';
 }
 
-bool may_be_date(std::string_view line, const Run& one, const Run& next) {
-  if (next.begin - one.end > kMostBetween) return false;
+bool has_plausible_year(std::string_view line, const Run& one, const Run& next) {
   if (one.is_small()) return is_year(line, next) || may_be_short_year(line, one, next);
   return next.is_small() && is_year(line, one);
+}
+
+/// The letter that an ASCII byte is in a word, 0 where it is none. A hyphen or apostrophe before a letter
+/// is one.
+unsigned char letter_of_word(std::string_view text, std::size_t at) {
+  const auto byte = static_cast<unsigned char>(text[at]);
+  if (is_letter(byte)) return static_cast<unsigned char>(fold(byte));
+  if (byte != '\'' && byte != '-' && byte != '*') return 0;
+  return at + 1 < text.size() && is_letter(static_cast<unsigned char>(text[at + 1])) ? byte : 0;
+}
+
+/// Between the numbers of a date stand a month's name and words that link ("17 de mayo de 2023"), all of them
+/// known, or marks; what is glued to the number is an ordinal's ending. Words that are not ASCII may be any.
+bool may_link_numbers(std::string_view between) {
+  std::size_t at = 0;
+  while (at < between.size() && is_letter(static_cast<unsigned char>(between[at]))) ++at;
+  while (at < between.size()) {
+    const auto byte = static_cast<unsigned char>(between[at]);
+    if (byte >= 0x80) return true;
+    if (!is_letter(byte)) {
+      ++at;
+      continue;
+    }
+    std::uint32_t hash = kWordHashStart;
+    for (; at < between.size(); ++at) {
+      if (static_cast<unsigned char>(between[at]) >= 0x80) return true;
+      const unsigned char letter = letter_of_word(between, at);
+      if (letter == 0) break;
+      hash = add_to_hash(hash, letter);
+    }
+    if (!may_be_known(hash)) return false;
+  }
+  return true;
+}
+
+bool may_be_date(std::string_view line, const Run& one, const Run& next) {
+  return next.begin - one.end <= kMostBetween && has_plausible_year(line, one, next) &&
+         may_link_numbers(line.substr(one.end, next.begin - one.end));
 }
 
 }  // namespace

@@ -37,7 +37,7 @@ void append_folded(std::string_view word, std::string& out);
 
 /// True for letters and combining marks of any script, and the underscore.
 bool is_wide_letter(char32_t letter);
-inline bool is_letter(char32_t letter) {
+constexpr bool is_letter(char32_t letter) {
   if (letter >= 0x80) return is_wide_letter(letter);
   const char32_t small = letter | 0x20;
   return (small >= U'a' && small <= U'z') || letter == U'_';
@@ -58,7 +58,7 @@ inline bool is_cjk(char32_t letter) {
 
 /// The value of a decimal digit in ASCII, Arabic, Persian, Devanagari or full width, or -1.
 int wide_digit_value(char32_t letter);
-inline int digit_value(char32_t letter) {
+constexpr int digit_value(char32_t letter) {
   if (letter < 0x80) return letter >= U'0' && letter <= U'9' ? static_cast<int>(letter - U'0') : -1;
   return letter < 0x660 ? -1 : wide_digit_value(letter);
 }

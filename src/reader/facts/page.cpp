@@ -15,7 +15,6 @@ namespace {
 constexpr std::size_t kLinesBeforeLead = 150;
 constexpr std::size_t kLinesAfterLead = 24;
 constexpr std::size_t kVocabularyBytes = 2500;
-constexpr std::size_t kLongestContent = 600;
 constexpr std::size_t kLongestSigned = 400;
 constexpr std::size_t kLinesOfFooter = 80;
 constexpr std::string_view kDrawn = "_____";
@@ -223,20 +222,18 @@ const LineContent& Page::content(std::size_t i) {
 const LineHead& Page::head(std::size_t i) {
   LineHead& head = heads_[i];
   if (head.known) return head;
-  constexpr std::size_t kFewTokens = 6;
-  const bool ready = content_[i] && !lines_[i].bullet;
-  if (!ready) {
-    const std::string_view text = lines_[i].text.substr(0, 160);
-    cut_tokens(text, scratch_, kFewTokens);
-    find_phrases(text, languages_, scratch_, 0, 1);
-  }
-  const Tokens& tokens = ready ? content_[i]->tokens : scratch_;
   head.known = true;
-  if (tokens.empty()) return head;
-  head.kinds = tokens.front().phrase_kinds;
-  head.whole = tokens.front().phrase == tokens.size();
-  head.starts_lower =
-      tokens.front().type == TokenType::kWord && tokens.front().cased && !tokens.front().upper;
+  const std::string_view text = lines_[i].text.substr(0, 160);
+  cut_tokens(text, scratch_, 1);
+  head.empty = scratch_.empty();
+  if (head.empty || scratch_.front().type != TokenType::kWord) return head;
+  const Token& word = scratch_.front();
+  head.starts_lower = word.cased && !word.upper;
+  if (word.hash != 0 && !may_be_known(word.hash)) return head;
+  cut_tokens(text, scratch_, kLongestPhrase + 1);  // one more, to see whether the phrase is all
+  find_phrases(text, languages_, scratch_, 0, 1);
+  head.kinds = scratch_.front().phrase_kinds;
+  head.whole = scratch_.front().phrase == scratch_.size();
   return head;
 }
 

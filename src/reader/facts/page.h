@@ -30,6 +30,9 @@ enum LineSign : std::uint32_t {
   kUnderscoreSign = 1U << 9,   // _
 };
 
+/// Bytes of a line that are split into tokens.
+inline constexpr std::size_t kLongestContent = 600;
+
 /// A line that is not blank. `text` is without indentation and bullet.
 struct PageLine {
   std::string_view text;
@@ -55,6 +58,7 @@ struct LineHead {
   std::uint32_t kinds = 0;  // of the first phrase
   bool whole = false;       // the phrase is all there is
   bool starts_lower = false;
+  bool empty = false;  // of tokens
   bool known = false;
 };
 

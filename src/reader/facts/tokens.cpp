@@ -11,8 +11,6 @@ namespace newswash::facts {
 
 namespace {
 
-constexpr std::size_t kLongestPhrase = 6;
-
 /// ASCII letters as small ones, the underscore as itself, 0 for all else.
 constexpr std::array<unsigned char, 256> small_letters() {
   std::array<unsigned char, 256> table{};

@@ -33,6 +33,7 @@ struct Token {
 using Tokens = std::vector<Token>;
 
 inline constexpr std::size_t kMostTokens = 128;
+inline constexpr std::size_t kLongestPhrase = 6;
 
 /// Splits `line` (at most its first `most` tokens) into `tokens`.
 void split_tokens(std::string_view line, Languages languages, Tokens& tokens, std::size_t most = kMostTokens);
