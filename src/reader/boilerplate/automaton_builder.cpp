@@ -5,7 +5,8 @@
 #include <algorithm>
 #include <bit>
 #include <map>
-#include <numeric>
+
+#include "reader/boilerplate/key.h"
 
 namespace newswash {
 namespace {
@@ -31,6 +32,7 @@ class Builder {
     find_line_ends();
     lay_out_starts();
     lay_out_vocabulary();
+    label_by_hash();
     return std::move(tables_);
   }
 
@@ -45,7 +47,7 @@ class Builder {
   }
 
   void edge(std::uint32_t from, std::uint32_t label, std::uint32_t to, bool colon = false) {
-    nodes_[from].edges.push_back({label, to, colon});
+    nodes_[from].edges.push_back({label, to & 0x7FFFFFFFU, colon});
   }
 
   /// Adds what leads from one node through `tree` to another.
@@ -216,47 +218,50 @@ class Builder {
         reached = reachable_by_nothing(next);
       }
     }
-    const auto by_label_latest_first = [](const StartEdge& a, const StartEdge& b) {
-      return a.label != b.label ? a.label < b.label : a.at_most > b.at_most;
-    };
-    std::stable_sort(tables_.starts.begin(), tables_.starts.end(), by_label_latest_first);
-    std::stable_sort(tables_.number_starts.begin(), tables_.number_starts.end(), by_label_latest_first);
-    tables_.starts_by_group.resize(tables_.starts.size());
-    std::iota(tables_.starts_by_group.begin(), tables_.starts_by_group.end(), 0U);
-    std::stable_sort(
-        tables_.starts_by_group.begin(), tables_.starts_by_group.end(),
-        [&](std::uint32_t a, std::uint32_t b) { return tables_.starts[a].group < tables_.starts[b].group; });
   }
 
   void add_start(const Edge& edge, std::uint8_t before, std::uint8_t group) {
-    auto& starts = edge.label == kNumber ? tables_.number_starts : tables_.starts;
-    for (auto known = starts.rbegin(); known != starts.rend() && known->at_most + 1 >= before; ++known) {
-      if (known->target != edge.target || known->label != edge.label || known->colon != edge.colon) continue;
-      known->at_most = before;
-      known->most_words = longer(most_words_[edge.target], before + 1U);
+    auto& starts = tables_.starts;
+    const std::uint8_t most_words = longer(most_words_[edge.target], before + 1U);
+    const bool colon = edge.colon != 0;
+    for (auto known = starts.rbegin(); known != starts.rend() && known->start.at_most + 1 >= before;
+         ++known) {
+      Start& start = known->start;
+      if (start.target != edge.target || known->label != edge.label || start.colon != colon) continue;
+      start.at_most = before;
+      start.most_words = most_words;
       return;
     }
-    starts.push_back({edge.label, edge.target, tables_.states[edge.target].next_words, last_words_by(edge),
-                      longer(most_words_[edge.target], before + 1U), before, before, group, edge.colon});
+    starts.push_back({edge.label,
+                      group,
+                      {edge.target, tables_.states[edge.target].next_words, last_words_by(edge), most_words,
+                       before, before, colon}});
   }
 
   void lay_out_vocabulary() {
-    const std::size_t bucket_count = std::bit_ceil(std::max<std::size_t>(16, words_.size() * 3));
-    tables_.buckets.assign(bucket_count, {0, 0});
-    for (std::uint32_t id = 0; id < words_by_id_.size(); ++id) {
-      const auto [first, last] =
-          std::equal_range(tables_.starts.begin(), tables_.starts.end(), StartEdge{.label = id},
-                           [](const StartEdge& a, const StartEdge& b) { return a.label < b.label; });
-      const std::uint32_t hash = word_hash(*words_by_id_[id]);
-      tables_.words.push_back({hash, static_cast<std::uint32_t>(tables_.letters.size()),
-                               static_cast<std::uint32_t>(first - tables_.starts.begin()),
-                               static_cast<std::uint16_t>(last - first),
-                               static_cast<std::uint16_t>(words_by_id_[id]->size())});
-      tables_.letters += *words_by_id_[id];
-      std::size_t at = hash & (bucket_count - 1);
-      while (tables_.buckets[at].word != 0) at = (at + 1) & (bucket_count - 1);
-      tables_.buckets[at] = {hash, id + 1};
+    tables_.vocabulary.assign(std::bit_ceil(std::max<std::size_t>(16, words_.size() * 2)), {0, 0, 0});
+    const std::size_t mask = tables_.vocabulary.size() - 1;
+    for (const std::string* word : words_by_id_) {
+      const std::uint32_t hash = word_hash(*word);
+      std::size_t at = hash & mask;
+      while (tables_.vocabulary[at].size != 0) at = (at + 1) & mask;
+      tables_.vocabulary[at] = {hash, static_cast<std::uint32_t>(tables_.letters.size() & 0xFFFFFFU),
+                                static_cast<std::uint8_t>(word->size())};
+      tables_.letters += *word;
     }
+  }
+
+  /// From here on a word's label is its hash: lines are read without looking words up.
+  void label_by_hash() {
+    const auto relabel = [&](std::uint32_t& label) {
+      if (label != kAnyWord && label != kNumber) label = word_hash(*words_by_id_[label]);
+    };
+    for (Edge& edge : tables_.edges) relabel(edge.label);
+    for (LabelledStart& start : tables_.starts) relabel(start.label);
+    std::stable_sort(tables_.starts.begin(), tables_.starts.end(),
+                     [](const LabelledStart& a, const LabelledStart& b) {
+                       return a.label != b.label ? a.label < b.label : a.start.at_most > b.start.at_most;
+                     });
   }
 
   std::vector<Node> nodes_;
@@ -271,7 +276,7 @@ class Builder {
 }  // namespace
 
 Automaton AutomatonTables::view() const {
-  return {letters, words, buckets, states, edges, starts, number_starts, starts_by_group};
+  return {letters, vocabulary, states, edges, starts};
 }
 
 AutomatonTables build_automaton(const std::vector<RuleTemplate>& templates) {

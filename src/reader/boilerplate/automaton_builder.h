@@ -13,13 +13,10 @@ namespace newswash {
 /// The arrays an Automaton looks into.
 struct AutomatonTables {
   std::string letters;
-  std::vector<VocabularyWord> words;
-  std::vector<Bucket> buckets;
+  std::vector<VocabularyWord> vocabulary;
   std::vector<State> states;
   std::vector<Edge> edges;
-  std::vector<StartEdge> starts;
-  std::vector<StartEdge> number_starts;
-  std::vector<std::uint32_t> starts_by_group;
+  std::vector<LabelledStart> starts;
 
   Automaton view() const;
 };

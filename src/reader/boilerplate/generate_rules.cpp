@@ -45,29 +45,29 @@ void write_array(std::ofstream& out, std::string_view type, std::string_view nam
 }
 
 std::string write_edge(const Edge& e) {
-  return fmt::format("{{{}U,{}U,{}}}", e.label, e.target, e.colon);
+  return fmt::format("{{{}U,{}U,{}}}", e.label, static_cast<std::uint32_t>(e.target),
+                     static_cast<unsigned>(e.colon));
 }
 
-std::string write_start(const StartEdge& e) {
-  return fmt::format("{{{}U,{}U,{}U,{}U,{},{},{},{},{}}}", e.label, e.target, e.next_words, e.last_words,
-                     e.most_words, e.at_least, e.at_most, e.group, e.colon);
+std::string write_start(const LabelledStart& s) {
+  const Start& e = s.start;
+  return fmt::format("{{{}U,{},{{{}U,{}U,{}U,{},{},{},{}}}}}", s.label, s.group, e.target, e.next_words,
+                     e.last_words, e.most_words, e.at_least, e.at_most, e.colon);
+}
+
+std::string write_word(const VocabularyWord& w) {
+  return fmt::format("{{{}U,{}U,{}}}", w.hash, static_cast<std::uint32_t>(w.offset),
+                     static_cast<unsigned>(w.size));
 }
 
 void write_tables(std::ofstream& out, const AutomatonTables& t) {
-  write_array(out, "VocabularyWord", "kWords", t.words, [](const VocabularyWord& w) {
-    return fmt::format("{{{}U,{}U,{}U,{},{}}}", w.hash, w.offset, w.first_start, w.start_count, w.length);
-  });
-  write_array(out, "Bucket", "kBuckets", t.buckets,
-              [](const Bucket& b) { return fmt::format("{{{}U,{}U}}", b.hash, b.word); });
+  write_array(out, "VocabularyWord", "kVocabulary", t.vocabulary, write_word);
   write_array(out, "State", "kStates", t.states, [](const State& s) {
     return fmt::format("{{{}U,{}U,{},{},{}}}", s.first_edge, s.next_words, s.edge_count,
                        static_cast<unsigned>(s.accepts), static_cast<unsigned>(s.rest));
   });
   write_array(out, "Edge", "kEdges", t.edges, write_edge);
-  write_array(out, "StartEdge", "kStarts", t.starts, write_start);
-  write_array(out, "StartEdge", "kNumberStarts", t.number_starts, write_start);
-  write_array(out, "std::uint32_t", "kStartsByGroup", t.starts_by_group,
-              [](std::uint32_t start) { return fmt::format("{}U", start); });
+  write_array(out, "LabelledStart", "kStarts", t.starts, write_start);
   out << "constexpr std::string_view kLetters = " << c_literal(t.letters) << ";\n";
 }
 
@@ -99,9 +99,7 @@ void write_all(std::ofstream& out, const std::vector<Rule>& rules, const Automat
                        source.second.size());
   });
   out << "\n}  // namespace\n\nRuleSetView built_in_rules() noexcept {\n"
-         "  return {kRules, {kLetters, kWords, kBuckets, kStates, kEdges, kStarts, kNumberStarts, "
-         "kStartsByGroup}, "
-         "kPacks};\n}\n"
+         "  return {kRules, {kLetters, kVocabulary, kStates, kEdges, kStarts}, kPacks};\n}\n"
          "std::span<const PackSource> built_in_packs() noexcept { return kSources; }\n";
   out << fmt::format(
       "std::string_view rules_version() noexcept {{ return \"{:08x}\"; }}\n\n}}  // namespace newswash\n",

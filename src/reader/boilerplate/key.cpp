@@ -62,17 +62,6 @@ bool joins_digits(std::string_view line, std::size_t at) {
          is_digit(line[at + 1]);
 }
 
-bool colon_at(std::string_view line, std::size_t at) {
-  if (at < line.size() && line[at] == ' ') ++at;  // French writes a space before it
-  if (at >= line.size()) return false;
-  if (line[at] == ':') return at + 1 == line.size() || !is_digit(line[at + 1]);
-  return line[at] == '\xEF' && line.substr(at, 3) == "\uFF1A";
-}
-
-}  // namespace
-
-namespace {
-
 /// Copies up to 16 bytes.
 void copy_few(char* to, const char* from, std::size_t size) noexcept {
   if (size >= 8) {
@@ -86,30 +75,124 @@ void copy_few(char* to, const char* from, std::size_t size) noexcept {
   }
 }
 
-#if defined(__SSE2__)
+/// Some bytes of a line, a bit each.
 struct Masks {
   std::uint64_t plain = 0;
-  std::uint64_t closely = 0;
+  std::uint64_t closely = 0;  // apostrophes and what is no ASCII
+  bool digits = false;        // some of the plain ones are
 };
 
-/// Folds 16 bytes.
-Masks fold_block(const char* from, char* to) noexcept {
-  const auto in_range = [](__m128i bytes, char begin, char count) {
-    const __m128i offset = _mm_sub_epi8(bytes, _mm_set1_epi8(begin));
-    return _mm_cmpeq_epi8(_mm_min_epu8(offset, _mm_set1_epi8(static_cast<char>(count - 1))), offset);
+#if defined(__SSE2__)
+__m128i load_block(const char* from) noexcept {
+  return _mm_loadu_si128(reinterpret_cast<const __m128i*>(from));
+}
+
+__m128i in_range(__m128i bytes, char begin, char count) noexcept {
+  const __m128i offset = _mm_sub_epi8(bytes, _mm_set1_epi8(begin));
+  return _mm_cmpeq_epi8(_mm_min_epu8(offset, _mm_set1_epi8(static_cast<char>(count - 1))), offset);
+}
+
+__m128i equal(__m128i bytes, char c) noexcept {
+  return _mm_cmpeq_epi8(bytes, _mm_set1_epi8(c));
+}
+
+std::uint64_t bits_of(__m128i mask) noexcept {
+  return static_cast<std::uint64_t>(_mm_movemask_epi8(mask));
+}
+
+Masks fold_all(const char* from, std::size_t size, char* to) noexcept {
+  Masks masks;
+  __m128i all_digits = _mm_setzero_si128();
+  const auto fold_block = [&](const char* block, std::size_t at) {
+    const __m128i given = load_block(block);
+    const __m128i case_bit = _mm_set1_epi8(0x20);
+    const __m128i letters = in_range(_mm_or_si128(given, case_bit), 'a', 26);
+    const __m128i digits = in_range(given, '0', 10);
+    const __m128i folded = _mm_or_si128(given, _mm_and_si128(letters, case_bit));
+    _mm_storeu_si128(reinterpret_cast<__m128i*>(to + at), folded);
+    all_digits = _mm_or_si128(all_digits, digits);
+    masks.plain |= bits_of(_mm_or_si128(letters, digits)) << at;
+    // the top bit: no ASCII
+    masks.closely |= bits_of(_mm_or_si128(given, _mm_or_si128(equal(given, '\''), equal(given, '`')))) << at;
   };
-  const auto bits = [](__m128i mask) { return static_cast<std::uint64_t>(_mm_movemask_epi8(mask)); };
-  const __m128i given = _mm_loadu_si128(reinterpret_cast<const __m128i*>(from));
-  const __m128i folded = _mm_or_si128(given, _mm_and_si128(in_range(given, 'A', 26), _mm_set1_epi8(0x20)));
-  _mm_storeu_si128(reinterpret_cast<__m128i*>(to), folded);
-  const __m128i plain = _mm_or_si128(in_range(folded, 'a', 26), in_range(folded, '0', 10));
-  const __m128i apostrophes =
-      _mm_or_si128(_mm_cmpeq_epi8(given, _mm_set1_epi8('\'')), _mm_cmpeq_epi8(given, _mm_set1_epi8('`')));
-  return {bits(plain), bits(apostrophes) | bits(given)};  // the top bit: no ASCII
+  if (size == 64) {
+    for (std::size_t i = 0; i < 64; i += 16) fold_block(from + i, i);
+  } else if (size >= 16) {
+    for (std::size_t i = 0; i + 16 < size; i += 16) fold_block(from + i, i);
+    fold_block(from + size - 16, size - 16);
+  } else {
+    std::array<char, 16> few{};
+    copy_few(few.data(), from, size);
+    fold_block(few.data(), 0);
+  }
+  masks.digits = bits_of(all_digits) != 0;
+  return masks;
+}
+
+/// Where a byte stands that passes `is`, of the 64 from `bytes` on.
+template <typename Is>
+std::uint64_t places(const char* bytes, Is is) noexcept {
+  std::uint64_t found = 0;
+  for (std::size_t i = 0; i < 64; i += 16) found |= bits_of(is(load_block(bytes + i))) << i;
+  return found;
+}
+
+std::uint64_t places_of_digits(const char* bytes) noexcept {
+  return places(bytes, [](__m128i block) { return in_range(block, '0', 10); });
+}
+
+std::uint64_t places_of(const char* bytes, char c) noexcept {
+  return places(bytes, [c](__m128i block) { return equal(block, c); });
+}
+#else
+Masks fold_all(const char* from, std::size_t size, char* to) noexcept {
+  Masks masks;
+  for (std::size_t i = 0; i < size; ++i) {
+    const char key = ascii_key(from[i]);
+    to[i] = key > kNotAscii ? key : from[i];
+    masks.plain |= std::uint64_t{key > kNotAscii} << i;
+    masks.closely |= std::uint64_t{key == kSkip || key == kNotAscii} << i;
+    masks.digits = masks.digits || is_digit(key);
+  }
+  return masks;
+}
+
+template <typename Is>
+std::uint64_t places(const char* bytes, Is is) noexcept {
+  std::uint64_t found = 0;
+  for (std::size_t i = 0; i < 64; ++i) found |= std::uint64_t{is(bytes[i])} << i;
+  return found;
+}
+
+std::uint64_t places_of_digits(const char* bytes) noexcept {
+  return places(bytes, is_digit);
+}
+
+std::uint64_t places_of(const char* bytes, char c) noexcept {
+  return places(bytes, [c](char byte) { return byte == c; });
 }
 #endif
 
+/// Whether U+2000 + `low` (up to 63) is one of the marks that part words: dashes, quotes, bullet, ellipsis.
+bool is_mark(unsigned char low) noexcept {
+  constexpr auto kMarks = [] {
+    std::uint64_t marks = 0;
+    for (const unsigned mark : {0x12U, 0x13U, 0x14U, 0x1CU, 0x1DU, 0x1EU, 0x22U, 0x26U})
+      marks |= std::uint64_t{1} << mark;
+    return marks;
+  }();
+  return (kMarks >> low & 1) != 0;
+}
+
 }  // namespace
+
+bool colon_after(std::string_view line, const Word& word) noexcept {
+  std::size_t at = word.end;
+  if (at < line.size() && line[at] == ' ') ++at;  // French writes a space before it
+  if (at >= line.size()) return false;
+  if (line[at] == ':') return at + 1 == line.size() || !is_digit(line[at + 1]);
+  return line[at] == '\xEF' && line.substr(at, 3) == "\uFF1A";
+}
 
 std::uint32_t word_hash(std::string_view folded) noexcept {
   std::array<char, KeyReader::kLongestWord + 8> padded{};
@@ -122,37 +205,30 @@ std::uint32_t word_hash(std::string_view folded) noexcept {
 void KeyReader::load() {
   window_ = at_;
   window_end_ = std::min(line_.size(), at_ + kWindow);
-  plain_ = closely_ = 0;
-  const std::size_t size = window_end_ - window_;
-#if defined(__SSE2__)
-  const char* const from = line_.data() + window_;
-  const auto add = [&](const char* block, std::size_t i) {
-    const Masks masks = fold_block(block, folded_.data() + i);
-    plain_ |= masks.plain << i;
-    closely_ |= masks.closely << i;
-  };
-  if (size == kWindow) {
-    for (std::size_t i = 0; i < kWindow; i += 16) add(from + i, i);
-    return;
+  const Masks masks = fold_all(line_.data() + window_, window_end_ - window_, folded_.data());
+  plain_ = masks.plain;
+  closely_ = masks.closely;
+  joins_ = 0;
+  if (masks.digits) {
+    const std::uint64_t digits = places_of_digits(folded_.data()) & plain_;
+    joins_ = (digits << 1) & (digits >> 1) & ~plain_;
   }
-  std::size_t i = 0;
-  for (; i + 16 <= size; i += 16) add(from + i, i);
-  std::array<char, 16> last{};
-  copy_few(last.data(), from + i, size - i);
-  add(last.data(), i);
-#else
-  for (std::size_t i = 0; i < size; ++i) {
-    const char key = ascii_key(line_[window_ + i]);
-    folded_[i] = key;
-    plain_ |= std::uint64_t{key > kNotAscii} << i;
-    closely_ |= std::uint64_t{key == kSkip || key == kNotAscii} << i;
+  if (closely_ != 0) part_at_marks();
+}
+
+/// The commonest marks that are no ASCII need no closer look.
+void KeyReader::part_at_marks() {
+  for (std::uint64_t leads = places_of(folded_.data(), '\xE2') & closely_; leads != 0; leads &= leads - 1) {
+    const auto at = static_cast<std::size_t>(std::countr_zero(leads));
+    if (window_ + at + 3 > window_end_) return;
+    const auto last = static_cast<unsigned char>(line_[window_ + at + 2]);
+    if (line_[window_ + at + 1] == '\x80' && is_mark(last & 0x3FU)) closely_ &= ~(std::uint64_t{7} << at);
   }
-#endif
 }
 
 /// The size of the word that begins at this byte of the window, if it can be told by ASCII alone; else 0.
 std::size_t KeyReader::plain_word(std::size_t begin) const {
-  const auto size = static_cast<std::size_t>(std::countr_one(plain_ >> begin));
+  const std::size_t size = plain_size(begin);
   const std::size_t end = window_ + begin + size;
   if (end == line_.size()) return size;
   const bool goes_on =
@@ -160,30 +236,42 @@ std::size_t KeyReader::plain_word(std::size_t begin) const {
   return goes_on ? 0 : size;
 }
 
-bool KeyReader::next(Word& word) {
-  for (bool again = false;; again = true) {
-    if (at_ >= window_end_ || again) {
-      if (at_ >= line_.size()) return false;
-      load();
-    }
-    const std::size_t skipped = at_ - window_;
-    const std::uint64_t ahead = (plain_ | closely_) >> skipped;
+/// Goes on to the first character of a word, where possible with the whole word in the window; false at the
+/// end of the line.
+bool KeyReader::skip_to_word() {
+  while (at_ < line_.size()) {
+    if (at_ >= window_end_) load();
+    const std::uint64_t ahead = (plain_ | closely_) >> (at_ - window_);
     if (ahead == 0) {
       at_ = window_end_;
       continue;
     }
-    const std::size_t begin = skipped + static_cast<std::size_t>(std::countr_zero(ahead));
-    at_ = window_ + begin;
-    const std::size_t size = plain_word(begin);
-    if (size == 0) {
-      if (begin == 0 || (closely_ >> begin & 1) != 0) return next_closely(word);
-      continue;  // once more, at a window's start
+    at_ += static_cast<std::size_t>(std::countr_zero(ahead));
+    if (const std::size_t size = plain_size(at_ - window_); size != 0) {
+      if (at_ + size == window_end_ && window_end_ < line_.size() && at_ > window_) load();
+      return true;
     }
-    word.begin = at_;
-    at_ += size;
-    finish(word, {folded_.data() + begin, size});
+    const std::size_t start = at_;
+    const Step step = fold(next_code_point(line_, at_)).step;
+    if (step != Step::take && step != Step::take_alone) continue;
+    at_ = start;
     return true;
   }
+  return false;
+}
+
+bool KeyReader::next(Word& word) {
+  if (!skip_to_word()) return false;
+  const std::size_t begin = at_ - window_;
+  const std::size_t size = plain_word(begin);
+  word.begin = at_;
+  if (size == 0) {
+    read_closely(word);
+  } else {
+    at_ += size;
+    finish(word, {folded_.data() + begin, size});
+  }
+  return true;
 }
 
 void WordBeginnings::add(std::string_view folded) {
@@ -201,7 +289,6 @@ void KeyReader::finish(Word& word, std::string_view folded) {
   word.folded = folded;
   word.hash = hash_padded(folded.data(), folded.size());
   word.number = is_digit(folded.front());
-  word.colon_after = at_ < line_.size() && colon_at(line_, at_);
 }
 
 void KeyReader::push_back(char c) {
@@ -228,9 +315,27 @@ void KeyReader::take_rest(std::size_t begin) {
   }
 }
 
-/// Passes over a word that begins with this ASCII letter or digit, code point by code point.
-void KeyReader::pass_closely(std::size_t begin) {
-  at_ = begin;
+/// Whether the word that begins here may be one of these, by its first character; true where that is of no
+/// use.
+bool KeyReader::may_be_in(const WordBeginnings& wanted) const {
+  const std::size_t begin = at_ - window_;
+  if ((plain_ >> begin & 1) != 0)
+    return (plain_ >> begin & 3) != 3 || wanted.may_hold(folded_.data() + begin);
+  std::size_t after = at_;
+  const Folded first = fold(next_code_point(line_, after));
+  if (first.step != Step::take || first.code_point < 0x80) return true;
+  struct {
+    std::array<char, 4> bytes;
+    std::size_t size = 0;
+    void push_back(char c) { bytes[size++] = c; }
+  } character;
+  append_utf8(character, first.code_point);
+  return wanted.may_hold(character.bytes.data());
+}
+
+/// Passes over the word that begins here, code point by code point from where it is no longer plain.
+void KeyReader::pass_closely() {
+  at_ += plain_size(at_ - window_);
   while (at_ < line_.size()) {
     const char key = ascii_key(line_[at_]);
     if (key > kNotAscii || key == kSkip) {
@@ -246,32 +351,13 @@ void KeyReader::pass_closely(std::size_t begin) {
   }
 }
 
-/// Goes on to the first character of a word; false at the end of the line.
-bool KeyReader::skip_to_word() {
-  while (at_ < line_.size()) {
-    const char key = ascii_key(line_[at_]);
-    if (key > kNotAscii) return true;
-    if (key != kNotAscii) {
-      ++at_;
-      continue;
-    }
-    const std::size_t start = at_;
-    const Step step = fold(next_code_point(line_, at_)).step;
-    if (step != Step::take && step != Step::take_alone) continue;
-    at_ = start;
-    return true;
-  }
-  return false;
-}
-
-/// Reads the next word, code point by code point.
-bool KeyReader::next_closely(Word& word) {
-  if (!skip_to_word()) return false;
-  size_ = 0;
-  word.begin = at_;
+/// Reads the word that begins here, code point by code point from where it is no longer plain.
+void KeyReader::read_closely(Word& word) {
+  size_ = plain_size(at_ - window_);
+  std::copy_n(folded_.data() + (at_ - window_), size_, buffer_.data());
+  at_ += size_;
   take_rest(word.begin);
   finish(word, {buffer_.data(), size_});
-  return true;
 }
 
 namespace {

@@ -15,13 +15,15 @@
 namespace newswash {
 
 struct Word {
-  std::string_view folded;   // lives until the reader's next word; cut at KeyReader::kLongestWord bytes
-  std::uint32_t hash = 0;    // word_hash() of `folded`
-  bool number = false;       // begins with a digit
-  bool colon_after = false;  // a colon follows, then a space or the end
-  std::size_t begin = 0;     // bytes in the line
+  std::string_view folded;  // lives until the reader's next word; cut at KeyReader::kLongestWord bytes
+  std::uint32_t hash = 0;   // word_hash() of `folded`
+  bool number = false;      // begins with a digit
+  std::size_t begin = 0;    // bytes in the line
   std::size_t end = 0;
 };
+
+/// Whether a colon follows the line's word, and then no digit.
+bool colon_after(std::string_view line, const Word& word) noexcept;
 
 /// The hash of a word's folded form.
 std::uint32_t word_hash(std::string_view folded) noexcept;
@@ -86,14 +88,18 @@ class KeyReader {
   static_assert(kLongestWord <= kWindow);
 
   void load();
+  void part_at_marks();
+  std::size_t plain_words_end() const;
   bool look_at_plain_last(Word& word, bool cut);
-  void pass_closely(std::size_t begin);
+  std::size_t plain_size(std::size_t begin) const;
   std::size_t plain_word(std::size_t begin) const;
-  bool next_closely(Word& word);
+  bool skip_to_word();
+  bool may_be_in(const WordBeginnings& wanted) const;
+  void pass_closely();
+  void read_closely(Word& word);
   void finish(Word& word, std::string_view folded);
   void push_back(char c);
   void take_rest(std::size_t begin);
-  bool skip_to_word();
 
   std::string_view line_;
   std::size_t at_ = 0;
@@ -101,37 +107,50 @@ class KeyReader {
   std::size_t window_end_ = 0;  // … and the one after its last
   std::uint64_t plain_ = 0;     // by byte of the window: an ASCII letter or digit
   std::uint64_t closely_ = 0;   // what may be part of a word, too: worth a closer look
+  std::uint64_t joins_ = 0;     // between digits: may be part of a number
   Bytes folded_;                // the window in lower case
   Bytes buffer_;                // a word that was looked at closely
   std::size_t size_ = 0;        // of that word
 };
 
+inline std::size_t KeyReader::plain_size(std::size_t begin) const {
+  return static_cast<std::size_t>(std::countr_one(plain_ >> begin));
+}
+
+/// All words of the window that begin before this byte and were not read are plain and end before it. 0:
+/// none.
+inline std::size_t KeyReader::plain_words_end() const {
+  const std::size_t size = window_end_ - window_;
+  const std::uint64_t hard = (closely_ | joins_) >> (at_ - window_);
+  const bool is_last = window_end_ == line_.size();
+  if (hard == 0 && is_last) return size;
+  const std::size_t end =
+      std::min(at_ - window_ + static_cast<std::size_t>(std::countr_zero(hard)), size - (is_last ? 0 : 1));
+  if (end == 0) return 0;
+  return end - static_cast<std::size_t>(std::countl_one(plain_ << (kWindow - end)));
+}
+
 template <typename MayBe>
 int KeyReader::skip_others(const WordBeginnings& wanted, int most, MayBe may_be) {
   int words = 0;
-  while (words < most) {
-    if (at_ >= window_end_) {
-      if (at_ >= line_.size()) break;
-      load();
-    }
-    const std::size_t skipped = at_ - window_;
-    const std::uint64_t ahead = (plain_ | closely_) >> skipped;
-    if (ahead == 0) {
-      at_ = window_end_;
-      continue;
-    }
-    const std::size_t begin = skipped + static_cast<std::size_t>(std::countr_zero(ahead));
-    const char* const folded = folded_.data() + begin;
-    const std::size_t size = plain_word(begin);
-    if (size == 0) {
-      const bool is_other = (plain_ >> begin & 3) == 3 && !wanted.may_hold(folded);
-      if (!is_other) break;
-      pass_closely(window_ + begin);
+  while (words < most && (at_ < window_end_ || at_ < line_.size())) {
+    if (at_ >= window_end_) load();
+    const std::size_t end = plain_words_end();
+    std::uint64_t begins = plain_ & ~(plain_ << 1) & ~std::uint64_t{0} << (at_ - window_);
+    if (end < kWindow) begins &= (std::uint64_t{1} << end) - 1;
+    for (; begins != 0; begins &= begins - 1) {
+      const auto begin = static_cast<std::size_t>(std::countr_zero(begins));
+      const char* const folded = folded_.data() + begin;
+      at_ = window_ + begin;
+      if (words == most) return words;
+      if (wanted.may_hold(folded) && may_be(hash_padded(folded, plain_size(begin)), *folded <= '9'))
+        return words;
       ++words;
-      continue;
     }
-    if (wanted.may_hold(folded) && may_be(hash_padded(folded, size), *folded <= '9')) break;
-    at_ = window_ + begin + size;
+    at_ = std::max(at_, window_ + end);
+    if (words == most || !skip_to_word()) break;
+    if (may_be_in(wanted)) break;
+    pass_closely();
     ++words;
   }
   return words;

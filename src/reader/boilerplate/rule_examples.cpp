@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "reader/boilerplate/layout.h"
+#include "reader/boilerplate/matcher.h"
 
 namespace newswash {
 

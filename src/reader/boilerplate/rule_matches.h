@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "reader/boilerplate/matcher.h"
 #include "reader/boilerplate/strip.h"
 
 namespace newswash {

@@ -19,7 +19,7 @@ std::string key(std::string_view line) {
   for (Word word; reader.next(word);) {
     if (!joined.empty()) joined += ' ';
     joined += word.folded;
-    if (word.colon_after) joined += ':';
+    if (colon_after(line, word)) joined += ':';
   }
   return joined;
 }

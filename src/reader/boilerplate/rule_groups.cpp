@@ -1,0 +1,64 @@
+// Collects the templates of some groups by their first words.
+#include "reader/boilerplate/rule_groups.h"
+
+#include <algorithm>
+#include <bit>
+
+namespace newswash {
+
+RuleGroups::RuleGroups(const Automaton& automaton, std::uint64_t groups)
+    : automaton_(automaton), groups_(groups) {
+  latest_.fill(-1);
+  std::vector<std::uint32_t> labels;  // of `starts_`
+  for (const LabelledStart& labelled : automaton.starts) {
+    if (!has(labelled.group)) continue;
+    add(labelled);
+    labels.push_back(labelled.label);
+  }
+  for (std::size_t words = latest_.size() - 1; words-- > 0;)
+    latest_[words] = std::max(latest_[words], latest_[words + 1]);
+  index(labels);
+}
+
+void RuleGroups::add(const LabelledStart& labelled) {
+  const Start& start = labelled.start;
+  starts_.push_back(start);
+  std::int8_t& latest = latest_[std::min<std::size_t>(start.most_words, latest_.size() - 1)];
+  latest = std::max(latest, static_cast<std::int8_t>(start.at_most));
+  const auto add_to = [&](WordBeginnings& beginnings) {
+    labelled.label == kNumber ? beginnings.add_numbers()
+                              : beginnings.add(known_word(automaton_, labelled.label));
+  };
+  for (std::size_t i = 0; i < kLengths.size() && start.most_words >= kLengths[i]; ++i) {
+    Openings& openings = openings_[i];
+    if (start.at_least == 0) openings.first_.add(labelled.label);
+    if (start.at_most > 0) openings.later_.add(labelled.label), add_to(openings.near_);
+    if (start.at_most > Openings::kNear) add_to(openings.far_);
+  }
+}
+
+/// Makes the hash table; `labels` are those of `starts_`.
+void RuleGroups::index(std::span<const std::uint32_t> labels) {
+  std::size_t words = 0;
+  for (std::size_t i = 0; i < labels.size(); ++i) words += i == 0 || labels[i] != labels[i - 1];
+  places_.resize(std::bit_ceil(2 * words + 1));
+  for (std::size_t begin = 0; begin < labels.size();) {
+    std::size_t end = begin;
+    while (end < labels.size() && labels[end] == labels[begin]) ++end;
+    std::size_t at = labels[begin] & (places_.size() - 1);
+    while (places_[at].end != 0) at = (at + 1) & (places_.size() - 1);
+    places_[at] = {labels[begin], static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)};
+    begin = end;
+  }
+}
+
+std::span<const Start> RuleGroups::starts(std::uint32_t label) const {
+  const std::size_t mask = places_.size() - 1;
+  for (std::size_t at = label & mask; places_[at].end != 0; at = (at + 1) & mask) {
+    if (places_[at].label == label)
+      return std::span(starts_).subspan(places_[at].begin, places_[at].end - places_[at].begin);
+  }
+  return {};
+}
+
+}  // namespace newswash
