@@ -149,7 +149,8 @@ class Parser {
   static void append_words(std::vector<TemplateNode>& into, std::string_view text) {
     KeyReader key(text);
     for (Word word; key.next(word);) {
-      into.push_back({.kind = Kind::word, .word = std::string(word.folded), .colon = colon_after(text, word)});
+      into.push_back(
+          {.kind = Kind::word, .word = std::string(word.folded), .colon = colon_after(text, word)});
     }
   }
 
