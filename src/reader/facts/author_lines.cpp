@@ -2,8 +2,8 @@
 #include "reader/facts/author_lines.h"
 
 #include <algorithm>
-#include <array>
 
+#include "reader/facts/byte_scan.h"
 #include "reader/facts/letters.h"
 
 namespace newswash::facts {
@@ -14,14 +14,6 @@ constexpr std::size_t kLongestLine = 260;
 constexpr std::size_t kLongestBare = 110;
 constexpr std::size_t kFirstTokens = 16;  // names at a line's start are read from these
 constexpr std::size_t kLookedAhead = 9;   // tokens that reading names looks at beyond their end
-
-/// ASCII marks: what is no letter, digit or gap.
-constexpr std::array<bool, 128> mark_table() {
-  std::array<bool, 128> table{};
-  for (unsigned c = 0x21; c < 0x80; ++c) table[c] = !is_letter(c) && digit_value(c) < 0;
-  return table;
-}
-constexpr std::array<bool, 128> kIsMark = mark_table();
 
 /// "Dylan Jones 5 hours ago", "Jane Doe Follow"
 bool followed_by_page_words(const Tokens& tokens, std::size_t i) {
@@ -51,22 +43,23 @@ class LineLook {
 
   /// A byline word is the first or second token or stands after a mark.
   bool may_hold_byline() {
-    cut_tokens(text_, tokens_, kLongestPhrase + 1);
+    cut_tokens(text_, tokens_, kStart);
     for (std::size_t t = 0; t < std::min<std::size_t>(tokens_.size(), 2); ++t) {
       if (begins_byline(t)) return true;
     }
-    for (std::size_t at = next_mark(0); at < text_.size(); at = next_mark(at)) {
+    for (std::size_t at = after_mark(0); at < text_.size(); at = after_mark(at)) {
       if (byline_begins_at(at)) return true;
     }
     return false;
   }
 
-  /// Names at the start, with what makes them a byline behind them.
-  bool may_begin_with_byline() {
+  /// Names at the start, with what makes them a byline behind them. `kinds` are those of the line's first
+  /// phrase.
+  bool may_begin_with_byline(std::uint32_t kinds) {
+    if ((kinds & (kAgency | kRole)) == 0 && is_one_word_name()) return false;
     cut_tokens(text_, tokens_, kFirstTokens + kLookedAhead);
     const std::size_t first = is_mark(tokens_, 0, U"*+-–—•·©") ? 1 : 0;
     if (first >= tokens_.size() || tokens_[first].type != TokenType::kWord) return false;
-    if (is_unknown_small_word(first) || (is_unknown(first) && is_unknown_small_word(first + 1))) return false;
     find_phrases(text_, languages_, tokens_, 0, kFirstTokens);
     const Names names = read_names(text_, tokens_, first, false);
     if (names.last + kLookedAhead > kFirstTokens) return true;  // read on where all is looked up
@@ -75,22 +68,26 @@ class LineLook {
   }
 
  private:
-  bool begins_byline(std::size_t t) {
+  static constexpr std::size_t kStart = 2;
+
+  bool begins_byline(std::size_t t) const {
     const Token& token = tokens_[t];
     if (token.type != TokenType::kWord || (token.hash != 0 && !may_begin_byline(token.hash))) return false;
-    find_phrases(text_, languages_, tokens_, t, t + 1);
-    return (tokens_[t].phrase_kinds & kByline) != 0;
+    return (looked_up(token).phrase_kinds & kByline) != 0;
   }
 
-  /// The first mark at or after `at`, which may be part of a word; `at` becomes what follows it.
-  std::size_t next_mark(std::size_t at) const {
-    while (at < text_.size()) {
-      const auto byte = static_cast<unsigned char>(text_[at]);
-      if (byte < 0x80) {
-        ++at;
-        if (kIsMark[byte]) return at;
-        continue;
-      }
+  /// What the tables say of the phrase that begins with `token`.
+  Token looked_up(const Token& token) const {
+    Tokens phrase;
+    const std::string_view rest = text_.substr(token.begin);
+    cut_tokens(rest, phrase, kLongestPhrase);
+    find_phrases(rest, languages_, phrase, 0, 1);
+    return phrase.front();
+  }
+
+  /// The byte after the first mark at or after `at`; the mark may be part of a word.
+  std::size_t after_mark(std::size_t at) const {
+    for (at = next_mark_byte(text_, at); at < text_.size(); at = next_mark_byte(text_, at)) {
       const char32_t c = next_letter(text_, at);
       if (!is_letter(c) && digit_value(c) < 0) return at;
     }
@@ -101,25 +98,36 @@ class LineLook {
     while (at < text_.size() && text_[at] == ' ') ++at;
     if (at >= text_.size()) return false;
     const auto byte = static_cast<unsigned char>(text_[at]);
-    if (byte > 0x20 && byte < 0x80 && !is_letter(byte)) return false;
-    const std::string_view rest = text_.substr(at);
-    cut_tokens(rest, tokens_, 1);
-    if (tokens_.empty() || tokens_[0].type != TokenType::kWord) return false;
-    if (tokens_[0].hash != 0 && !may_begin_byline(tokens_[0].hash)) return false;
-    cut_tokens(rest, tokens_, kLongestPhrase);
-    find_phrases(rest, languages_, tokens_, 0, 1);
-    return (tokens_[0].phrase_kinds & kByline) != 0;
+    if (byte > 0x20 && byte < 0x80) {
+      if (!is_letter(byte)) return false;
+      const std::uint32_t hash = plain_word_hash(text_, at);
+      if (hash != 0 && !may_begin_byline(hash)) return false;
+    }
+    cut_tokens(text_.substr(at), tokens_, 1);
+    if (tokens_.empty()) return false;
+    tokens_.front().begin += static_cast<std::uint32_t>(at);
+    return begins_byline(0);
   }
 
-  /// A word that no entry begins with; a name may.
-  bool is_unknown(std::size_t t) const {
-    return t < tokens_.size() && tokens_[t].type == TokenType::kWord && tokens_[t].hash != 0 &&
-           !may_be_known(tokens_[t].hash);
+  /// Reading names stops after the first word, and one word of ASCII is no name.
+  bool is_one_word_name() {
+    cut_tokens(text_, tokens_, kStart);
+    if (tokens_.empty() || tokens_[0].type != TokenType::kWord || tokens_[0].hash == 0) return false;
+    return tokens_.size() == 1 || ends_names(tokens_[1]);
   }
-  /// No part of a name, and no word that goes on with a list of names: reading names stops before it.
-  bool is_unknown_small_word(std::size_t t) const {
-    if (!is_unknown(t) || tokens_[t].upper || !tokens_[t].space_before) return false;
-    return !is_name_particle(text_.substr(tokens_[t].begin, tokens_[t].end - tokens_[t].begin));
+
+  /// No second part of a name, nor anything that a list of names goes on after.
+  bool ends_names(const Token& token) const {
+    if (token.type == TokenType::kNumber) return true;
+    if (token.type == TokenType::kMark) {
+      constexpr std::u32string_view kGoOn = U".,،、;&/＆／(@";
+      return kGoOn.find(static_cast<char32_t>(token.value)) == kGoOn.npos;
+    }
+    if (!token.cased || token.upper || !token.space_before) return false;
+    if (is_name_particle(text_.substr(token.begin, token.end - token.begin))) return false;
+    if (token.hash != 0 && !may_be_known(token.hash)) return true;
+    const Token word = looked_up(token);
+    return (word.kinds & kAnd) == 0 && (word.phrase_kinds & (kAgency | kRole)) == 0;
   }
 
   std::string_view text_;
@@ -136,7 +144,7 @@ bool may_give_candidate(Page& page, std::size_t i, bool name_first) {
     return true;
   LineLook look(line.raw, page.languages(), page.scratch());
   if (look.may_hold_byline()) return true;
-  return name_first ? look.may_begin_with_byline() : page.has_date(i);
+  return name_first ? look.may_begin_with_byline(page.head(i).kinds) : page.has_date(i);
 }
 
 }  // namespace

@@ -23,6 +23,12 @@ std::string joined(const std::vector<std::string>& names) {
   return out;
 }
 
+std::string_view last_word(std::string_view name) {
+  const std::size_t space = name.rfind(' ');
+  return space == name.npos ? name : name.substr(space + 1);
+}
+
+/// The candidates, with the marks that the lines near them give.
 class Finder {
  public:
   Finder(Page& page, std::size_t headline) : page_(page), headline_(headline) {}
@@ -152,7 +158,6 @@ class Finder {
     mark_rest(marks, names, content);
     mark_place(marks, i);
     mark_dates(marks, i);
-    mark_common_words(candidate);
     mark_context(candidate, i, content);
     found_.push_back(std::move(candidate));
   }
@@ -209,13 +214,6 @@ class Finder {
                  kAuthorDigits);
   }
 
-  /// Words that the body also writes small are rarely names ("Das Neueste").
-  void mark_common_words(AuthorCandidate& candidate) {
-    const float share = page_.small_words().share_of(candidate.value);
-    candidate.marks.add_if(share > 0.0F && share < 0.6F, kAuthorSomeSmall);
-    candidate.marks.add_if(share >= 0.6F, kAuthorMostSmall);
-  }
-
   void mark_rest(Marks& marks, const Names& names, const LineContent& content) {
     std::size_t rest = 0;
     for (std::size_t t = names.last; t < content.tokens.size(); ++t) {
@@ -265,12 +263,7 @@ class Finder {
   void mark_context(AuthorCandidate& candidate, std::size_t i, const LineContent& content) {
     Marks& marks = candidate.marks;
     const std::string& name = candidate.names.front();
-    const std::size_t space = name.rfind(' ');
-    const std::string last = space == name.npos ? name : name.substr(space + 1);
-    const bool full = page_.body_words().share_of(name) >= 1.0F;
-    const bool part = full || page_.body_words().share_of(last) >= 1.0F;
-    marks.add_if(full, kAuthorInBodyText);
-    marks.add_if(part && !full, kAuthorLastWordInBody);
+    const std::string_view last = last_word(name);
     marks.add_if(headline_ < page_.size() && page_[headline_].text.find(last) != std::string_view::npos,
                  kAuthorInHeadline);
     marks.add_if(in_host(last), kAuthorInHost);
@@ -291,7 +284,7 @@ class Finder {
     marks.add_if(social, kAuthorSocialNear);
   }
 
-  bool in_host(const std::string& word) const {
+  bool in_host(std::string_view word) const {
     const std::string key = folded(word);
     return key.size() > 3 && page_.host().find(key) != std::string_view::npos;
   }
@@ -307,14 +300,6 @@ class Finder {
       unsigned seen = 0;
       for (const AuthorCandidate& other : found_) seen += other.names.front() == candidate.names.front();
       marks.add_bin(kAuthorSeenOnce, seen, {2U, 3U});
-      const std::string& name = candidate.names.front();
-      const std::uint64_t start = bytes_at_start(name);
-      unsigned lines = 0;
-      for (std::size_t j = 0; j < page_.size(); ++j) {
-        if ((name.size() >= 8 && page_.start(j) != start) || j == candidate.line) continue;
-        lines += page_[j].text.size() < 120 && page_[j].text.starts_with(name);
-      }
-      marks.add_if(lines > 0, kAuthorLineRepeated);
       marks.add(bylines <= 1 ? kAuthorOneByline : bylines <= 4 ? kAuthorFewBylines : kAuthorManyBylines);
       if (candidate.by_word) {
         marks.add_if(first_by, kAuthorFirstBy);
@@ -331,18 +316,82 @@ class Finder {
   std::vector<AuthorCandidate> found_;
 };
 
+/// The marks that take a look at the whole text: words shared with the body, lines that begin with the name.
+class TextMarker {
+ public:
+  explicit TextMarker(Page& page) : page_(page) {}
+
+  void mark(AuthorCandidate& candidate) {
+    mark_small_words(candidate);
+    mark_body_words(candidate);
+    mark_lines(candidate);
+  }
+
+  /// The most that these marks can add to a score.
+  static constexpr float best() {
+    constexpr auto best_of = [](unsigned a, unsigned b) {
+      return std::max({0.0F, kAuthorWeights[a], kAuthorWeights[b]});
+    };
+    return best_of(kAuthorSomeSmall, kAuthorMostSmall) + best_of(kAuthorInBodyText, kAuthorLastWordInBody) +
+           best_of(kAuthorLineRepeated, kAuthorLineRepeated);
+  }
+
+ private:
+  /// Words that the body also writes small are rarely names ("Das Neueste").
+  void mark_small_words(AuthorCandidate& candidate) {
+    const float share = page_.small_words().share_of(candidate.value);
+    candidate.marks.add_if(share > 0.0F && share < 0.6F, kAuthorSomeSmall);
+    candidate.marks.add_if(share >= 0.6F, kAuthorMostSmall);
+  }
+
+  void mark_body_words(AuthorCandidate& candidate) {
+    const std::string& name = candidate.names.front();
+    const bool full = page_.body_words().share_of(name) >= 1.0F;
+    const bool part = full || page_.body_words().share_of(last_word(name)) >= 1.0F;
+    candidate.marks.add_if(full, kAuthorInBodyText);
+    candidate.marks.add_if(part && !full, kAuthorLastWordInBody);
+  }
+
+  void mark_lines(AuthorCandidate& candidate) {
+    const std::string& name = candidate.names.front();
+    const std::uint64_t start = bytes_at_start(name);
+    bool repeated = false;
+    for (std::size_t j = 0; j < page_.size() && !repeated; ++j) {
+      if ((name.size() >= 8 && page_.start(j) != start) || j == candidate.line) continue;
+      repeated = page_[j].text.size() < 120 && page_[j].text.starts_with(name);
+    }
+    candidate.marks.add_if(repeated, kAuthorLineRepeated);
+  }
+
+  Page& page_;
+};
+
+/// False where no candidate's share can reach `threshold`, whatever the text says of it.
+bool may_be_sure(const std::vector<AuthorCandidate>& candidates, float threshold) {
+  constexpr double kRounding = 0.001;
+  double all = 0;
+  for (const AuthorCandidate& candidate : candidates)
+    all += std::exp(static_cast<double>(candidate.marks.score(kAuthorWeights) + TextMarker::best()));
+  return all / (1 + all) + kRounding >= static_cast<double>(threshold);
+}
+
 }  // namespace
 
 std::vector<AuthorCandidate> author_candidates(Page& page, std::size_t headline) {
-  return Finder(page, headline).run();
+  std::vector<AuthorCandidate> candidates = Finder(page, headline).run();
+  TextMarker marker(page);
+  for (AuthorCandidate& candidate : candidates) marker.mark(candidate);
+  return candidates;
 }
 
 std::optional<AuthorCandidate> find_authors(Page& page, std::size_t headline) {
-  std::vector<AuthorCandidate> candidates = author_candidates(page, headline);
-  if (candidates.empty()) return std::nullopt;
+  std::vector<AuthorCandidate> candidates = Finder(page, headline).run();
+  const float threshold = page.url().empty() ? kAuthorThresholdWithoutUrl : kAuthorThreshold;
+  if (!may_be_sure(candidates, threshold)) return std::nullopt;
+  TextMarker marker(page);
+  for (AuthorCandidate& candidate : candidates) marker.mark(candidate);
   const Choice choice =
       choose(candidates, kAuthorWeights, [](const auto& a, const auto& b) { return a.value == b.value; });
-  const float threshold = page.url().empty() ? kAuthorThresholdWithoutUrl : kAuthorThreshold;
   if (choice.probability < threshold) return std::nullopt;
   return std::move(candidates[choice.index]);
 }

@@ -1,15 +1,9 @@
 // Quick looks for dates, before a line is split into tokens; see date_parser.h. Every date has a number of
 // one or two digits beside its year, or beside a year of two digits, with at most a month's name between.
-// Main functions: may_hold_digit, may_hold_date. SSE2 is part of x86-64; elsewhere bytes are looked at
-// singly.
-#include <bit>
 #include <cstdint>
 #include <string_view>
 
-#if defined(__SSE2__)
-#include <emmintrin.h>
-#endif
-
+#include "reader/facts/byte_scan.h"
 #include "reader/facts/date_parser.h"
 #include "reader/facts/letters.h"
 #include "reader/facts/words.h"
@@ -24,40 +18,6 @@ constexpr std::size_t kNoRun = static_cast<std::size_t>(-1);
 
 bool is_digit(unsigned char byte) {
   return static_cast<unsigned char>(byte - '0') <= 9;
-}
-
-/// The lead byte of other scripts' digits.
-bool leads_digit(unsigned char byte) {
-  return byte == 0xD9 || byte == 0xDB || byte == 0xE0 || byte == 0xEF;
-}
-
-#if defined(__SSE2__)
-constexpr std::size_t kBlock = 16;
-
-/// A bit for each of 16 bytes that is a digit or leads one.
-unsigned digits_among(const char* bytes) {
-  const __m128i block = _mm_loadu_si128(reinterpret_cast<const __m128i*>(bytes));
-  const auto is = [block](int byte) { return _mm_cmpeq_epi8(block, _mm_set1_epi8(static_cast<char>(byte))); };
-  const __m128i from_zero = _mm_sub_epi8(block, _mm_set1_epi8('0'));
-  const __m128i digit = _mm_cmpeq_epi8(_mm_min_epu8(from_zero, _mm_set1_epi8(9)), from_zero);
-  const __m128i lead = _mm_or_si128(_mm_or_si128(is(0xD9), is(0xDB)), _mm_or_si128(is(0xE0), is(0xEF)));
-  return static_cast<unsigned>(_mm_movemask_epi8(_mm_or_si128(digit, lead)));
-}
-#endif
-
-/// The next digit or lead byte of one at or after `at`, or the line's end.
-std::size_t next_digit(std::string_view line, std::size_t at) {
-#if defined(__SSE2__)
-  for (; at + kBlock <= line.size(); at += kBlock) {
-    const unsigned digits = digits_among(line.data() + at);
-    if (digits != 0) return at + static_cast<std::size_t>(std::countr_zero(digits));
-  }
-#endif
-  for (; at < line.size(); ++at) {
-    const auto byte = static_cast<unsigned char>(line[at]);
-    if (is_digit(byte) || leads_digit(byte)) return at;
-  }
-  return line.size();
 }
 
 /// A number in ASCII digits.

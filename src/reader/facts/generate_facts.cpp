@@ -155,13 +155,12 @@ class Tables {
   }
 
   /// A bit for each hash of an entry's first word: where it is 0, the word begins none of them.
-  void print_first_words(std::ostream& out, const char* name, std::uint32_t kinds) const {
-    constexpr std::size_t kBlocks = 2048;
-    std::vector<std::uint64_t> bits(kBlocks, 0);
+  void print_first_words(std::ostream& out, const char* name, std::size_t blocks, std::uint32_t kinds) const {
+    std::vector<std::uint64_t> bits(blocks, 0);
     for (const auto& [key, item] : items_) {
       if ((item.kinds & kinds) == 0) continue;
       const std::uint32_t hash = hash_of(item.phrase.substr(0, item.phrase.find(' ')));
-      bits[(hash >> 6) % kBlocks] |= std::uint64_t{1} << (hash & 63);
+      bits[(hash >> 6) % blocks] |= std::uint64_t{1} << (hash & 63);
     }
     out << "inline constexpr std::uint64_t " << name << "[] = {\n";
     for (const std::uint64_t block : bits) out << "    " << block << "ULL,\n";
@@ -175,9 +174,9 @@ class Tables {
     for (const auto& [key, item] : items_) {
       table[hash_of(item.phrase) & (buckets - 1)].push_back(&item);
     }
-    print_first_words(out, "kFirstWords", ~std::uint32_t{0});
-    print_first_words(out, "kBylineWords", kByline);
-    print_first_words(out, "kPublishedWords", kPublished);
+    print_first_words(out, "kFirstWords", 2048, ~std::uint32_t{0});
+    print_first_words(out, "kBylineWords", 256, kByline);
+    print_first_words(out, "kPublishedWords", 256, kPublished);
     out << "inline constexpr Entry kEntries[] = {\n";
     std::string starts = "    0";
     std::string hashes = "    ";

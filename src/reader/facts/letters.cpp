@@ -88,13 +88,19 @@ void append_utf8(char32_t c, std::string& out) {
 }
 
 void append_folded(std::string_view word, std::string& out) {
+  const std::size_t before = out.size();
+  out.append(word);
+  bool ascii = true;
+  for (auto letter = out.begin() + static_cast<std::ptrdiff_t>(before); letter != out.end(); ++letter) {
+    const auto byte = static_cast<unsigned char>(*letter);
+    ascii = ascii && byte < 0x80;
+    *letter = static_cast<char>(byte >= 'A' && byte <= 'Z' ? byte + 32 : byte);
+  }
+  if (ascii) return;
+  out.resize(before);
   for (std::size_t at = 0; at < word.size();) {
     const char32_t c = next_letter(word, at);
-    if (c < 0x80) {
-      out += static_cast<char>(fold(c));
-    } else {
-      append_utf8(c == 0x2019 ? U'\'' : fold(c), out);
-    }
+    append_utf8(c == 0x2019 ? U'\'' : fold(c), out);
   }
 }
 

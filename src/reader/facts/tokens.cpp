@@ -46,7 +46,9 @@ class Splitter {
         gap = true;
         continue;
       }
-      Token token{.begin = static_cast<std::uint32_t>(begin_), .end = 0, .space_before = gap};
+      Token& token = tokens_.emplace_back();  // filled where it stands: copying it would wait for its bytes
+      token.begin = static_cast<std::uint32_t>(begin_);
+      token.space_before = gap;
       if (digit_value(c) >= 0) {
         number(c, token);
       } else if (is_letter(c)) {
@@ -55,7 +57,6 @@ class Splitter {
         token.value = c;
       }
       token.end = static_cast<std::uint32_t>(at_);
-      tokens_.push_back(token);
       gap = false;
     }
   }
@@ -80,23 +81,26 @@ class Splitter {
     token.type = TokenType::kWord;
     token.upper = is_upper(first);
     token.cased = token.upper || first < 0x590 || (first >= 0x1E00 && first <= 0x1FFF);
+    const std::string_view line = line_;
+    std::size_t at = at_;
     std::uint32_t hash = kWordHashStart;
     bool ascii = first < 0x80;
     if (ascii) hash = add_to_hash(hash, static_cast<unsigned char>(fold(first)));
     for (;;) {
-      for (; at_ < line_.size(); ++at_) {
-        const unsigned char small = kSmallLetters[static_cast<unsigned char>(line_[at_])];
+      for (; at < line.size(); ++at) {
+        const unsigned char small = kSmallLetters[static_cast<unsigned char>(line[at])];
         if (small == 0) break;
         hash = add_to_hash(hash, small);
       }
-      if (at_ >= line_.size() || kEndsWord[static_cast<unsigned char>(line_[at_])]) break;
-      std::size_t next = at_;
-      const char32_t c = next_letter(line_, next);
+      if (at >= line.size() || kEndsWord[static_cast<unsigned char>(line[at])]) break;
+      std::size_t next = at;
+      const char32_t c = next_letter(line, next);
       if (!is_letter(c) && !joins(c, next)) break;
       ascii = ascii && c < 0x80;
       if (ascii) hash = add_to_hash(hash, static_cast<unsigned char>(c));
-      at_ = next;
+      at = next;
     }
+    at_ = at;
     token.hash = ascii ? hash : 0;
   }
 
@@ -117,7 +121,7 @@ class Splitter {
 void find_phrase(std::string_view line, Languages languages, Tokens& tokens, std::size_t i,
                  std::string& key) {
   Token& first = tokens[i];
-  if (first.hash != 0 && !may_be_known(first.hash)) return;
+  if (first.hash != 0 && !(may_be_known(first.hash) && is_known_hash(first.hash))) return;
   key.clear();
   std::uint32_t hash = kWordHashStart;
   for (std::size_t j = i; j < std::min(tokens.size(), i + kLongestPhrase); ++j) {
@@ -143,6 +147,16 @@ void find_phrase(std::string_view line, Languages languages, Tokens& tokens, std
 }
 
 }  // namespace
+
+std::uint32_t plain_word_hash(std::string_view line, std::size_t at) {
+  std::uint32_t hash = kWordHashStart;
+  for (; at < line.size(); ++at) {
+    const unsigned char small = kSmallLetters[static_cast<unsigned char>(line[at])];
+    if (small == 0) return kEndsWord[static_cast<unsigned char>(line[at])] ? hash : 0;
+    hash = add_to_hash(hash, small);
+  }
+  return hash;
+}
 
 void cut_tokens(std::string_view line, Tokens& tokens, std::size_t most) {
   tokens.clear();

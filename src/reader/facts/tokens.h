@@ -41,6 +41,10 @@ void split_tokens(std::string_view line, Languages languages, Tokens& tokens, st
 /// The same without looking anything up: what the tokens are, but not what they mean.
 void cut_tokens(std::string_view line, Tokens& tokens, std::size_t most = kMostTokens);
 
+/// The hash of the word of ASCII letters at `at`, as its token would have it; 0 where more than such letters
+/// may belong to the word.
+std::uint32_t plain_word_hash(std::string_view line, std::size_t at);
+
 /// Looks up the phrases that tokens `first` to `last` (not included) begin.
 void find_phrases(std::string_view line, Languages languages, Tokens& tokens, std::size_t first,
                   std::size_t last);
