@@ -48,14 +48,12 @@ bool reads_like_title(Page& page, std::size_t i) {
   if (text.size() > kLongestTitle || text.size() < 4 || page.words(i) < 2 || ends_like_sentence(text))
     return false;
   if (page[i].bullet) return false;
-  const LineContent& content = page.content(i);
-  if (content.tokens.empty()) return false;
-  const Token& first = content.tokens.front();
-  const bool whole = first.phrase == content.tokens.size();
-  if ((first.phrase_kinds & (kInterface | kComments)) != 0 && whole) return false;
-  if ((first.phrase_kinds & (kByline | kPublished | kModified)) != 0 && content.tokens.size() < 9)
+  const LineHead& head = page.head(i);
+  if (head.empty) return false;
+  if ((head.kinds & (kInterface | kComments)) != 0 && head.whole) return false;
+  if ((head.kinds & (kByline | kPublished | kModified)) != 0 && page.content(i).tokens.size() < 9)
     return false;
-  if (!content.dates.empty() && page.words(i) < 8) return false;
+  if (page.words(i) < 8 && page.has_date(i)) return false;
   return text.find("©") == text.npos && text.find("http") == text.npos;
 }
 

@@ -80,8 +80,7 @@ class LineLook {
   Token looked_up(const Token& token) const {
     Tokens phrase;
     const std::string_view rest = text_.substr(token.begin);
-    cut_tokens(rest, phrase, kLongestPhrase);
-    find_phrases(rest, languages_, phrase, 0, 1);
+    find_first_phrase(rest, languages_, phrase);
     return phrase.front();
   }
 

@@ -223,17 +223,13 @@ const LineHead& Page::head(std::size_t i) {
   LineHead& head = heads_[i];
   if (head.known) return head;
   head.known = true;
-  const std::string_view text = lines_[i].text.substr(0, 160);
-  cut_tokens(text, scratch_, 1);
+  find_first_phrase(lines_[i].text.substr(0, 160), languages_, scratch_);
   head.empty = scratch_.empty();
   if (head.empty || scratch_.front().type != TokenType::kWord) return head;
   const Token& word = scratch_.front();
   head.starts_lower = word.cased && !word.upper;
-  if (word.hash != 0 && !may_be_known(word.hash)) return head;
-  cut_tokens(text, scratch_, kLongestPhrase + 1);  // one more, to see whether the phrase is all
-  find_phrases(text, languages_, scratch_, 0, 1);
-  head.kinds = scratch_.front().phrase_kinds;
-  head.whole = scratch_.front().phrase == scratch_.size();
+  head.kinds = word.phrase_kinds;
+  head.whole = word.phrase == scratch_.size();
   return head;
 }
 

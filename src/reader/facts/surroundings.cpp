@@ -86,10 +86,9 @@ std::optional<Fact> find_standfirst(Page& page, std::size_t title) {
   for (std::size_t i = title + 1; i < std::min(page.size(), title + 4); ++i) {
     const unsigned words = page.words(i);
     if (words < 8 || words > 80 || page[i].bullet || page[i].text == page[title].text) continue;
-    const LineContent& content = page.content(i);
-    if ((!content.dates.empty() && words < 14) || content.tokens.empty()) continue;
-    if ((content.tokens.front().phrase_kinds & (kByline | kPublished | kInterface)) != 0 && words < 20)
-      continue;
+    const LineHead& head = page.head(i);
+    if (head.empty || (words < 14 && page.has_date(i))) continue;
+    if ((head.kinds & (kByline | kPublished | kInterface)) != 0 && words < 20) continue;
     if (reads_like_credit(page[i].text)) continue;
     bool closed = i < page.lead() && i + 4 >= page.lead();
     for (std::size_t j = i + 1; j < i + 4; ++j) closed = closed || closes_head(page, j);

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <span>
 #include <string>
 
 #include "reader/facts/letters.h"
@@ -117,33 +118,56 @@ class Splitter {
   std::size_t begin_ = 0;
 };
 
-/// Finds the longest phrase that starts at token `i`. The phrase's text is made only where its hash is known.
-void find_phrase(std::string_view line, Languages languages, Tokens& tokens, std::size_t i,
-                 std::string& key) {
-  Token& first = tokens[i];
-  if (first.hash != 0 && !(may_be_known(first.hash) && is_known_hash(first.hash))) return;
+/// Goes on with a phrase's hash by one word. Words whose hash is known are ASCII.
+std::uint32_t add_word(std::uint32_t hash, std::string_view word, bool ascii) {
+  if (!ascii) {
+    std::string key;
+    append_folded(word, key);
+    return phrase_hash(key, hash);
+  }
+  for (const char c : word)
+    hash = add_to_hash(hash, static_cast<unsigned char>(fold(static_cast<unsigned char>(c))));
+  return hash;
+}
+
+/// The words of a phrase, folded, one space between two.
+void make_key(std::string_view line, std::span<const Token> words, std::string& key) {
   key.clear();
+  for (const Token& word : words) {
+    if (!key.empty()) key += ' ';
+    append_folded(line.substr(word.begin, word.end - word.begin), key);
+  }
+}
+
+/// Finds the longest phrase that starts at token `i`. The phrase's text is made only where its hash is known.
+/// Returns the number of tokens that were looked at.
+std::size_t find_phrase(std::string_view line, Languages languages, Tokens& tokens, std::size_t i,
+                        std::string& key) {
+  Token& first = tokens[i];
+  if (first.hash != 0 && !may_be_known(first.hash)) return 1;
   std::uint32_t hash = kWordHashStart;
-  for (std::size_t j = i; j < std::min(tokens.size(), i + kLongestPhrase); ++j) {
+  const std::size_t end = std::min(tokens.size(), i + kLongestPhrase);
+  for (std::size_t j = i; j < end; ++j) {
     const Token& token = tokens[j];
-    if (token.type != TokenType::kWord) return;
-    const std::size_t before = key.size();
-    if (j > i) key += ' ';
-    append_folded(line.substr(token.begin, token.end - token.begin), key);
-    hash = phrase_hash(std::string_view(key).substr(before), hash);
-    if (!is_known_hash(hash)) return;
+    const std::size_t length = j - i + 1;
+    if (token.type != TokenType::kWord) return length;
+    if (j > i) hash = add_to_hash(hash, ' ');
+    hash = add_word(hash, line.substr(token.begin, token.end - token.begin), token.hash != 0);
+    if (!is_known_hash(hash)) return length;
+    make_key(line, std::span(tokens).subspan(i, length), key);
     const WordMatch match = look_up(hash, key, languages);
     if (j == i) {
       first.kinds = match.kinds & ~kPhraseStart;
       first.month = match.month;
     }
     if ((match.kinds & ~kPhraseStart) != 0) {
-      first.phrase = static_cast<std::uint8_t>(j - i + 1);
+      first.phrase = static_cast<std::uint8_t>(length);
       first.phrase_kinds = match.kinds & ~kPhraseStart;
       if (match.month != 0) first.month = match.month;
     }
-    if ((match.kinds & kPhraseStart) == 0) return;
+    if ((match.kinds & kPhraseStart) == 0) return length;
   }
+  return kLongestPhrase + 1;
 }
 
 }  // namespace
@@ -168,6 +192,16 @@ void find_phrases(std::string_view line, Languages languages, Tokens& tokens, st
   std::string key;
   for (std::size_t i = first; i < std::min(last, tokens.size()); ++i) {
     if (tokens[i].type == TokenType::kWord) find_phrase(line, languages, tokens, i, key);
+  }
+}
+
+void find_first_phrase(std::string_view line, Languages languages, Tokens& tokens) {
+  constexpr std::size_t kFew = 3;
+  std::string key;
+  for (const std::size_t most : {kFew, kLongestPhrase + 1}) {
+    cut_tokens(line, tokens, most);
+    if (tokens.empty() || tokens.front().type != TokenType::kWord) return;
+    if (find_phrase(line, languages, tokens, 0, key) < most) return;
   }
 }
 
