@@ -12,7 +12,8 @@ namespace {
 
 constexpr std::size_t kLongestLine = 260;
 constexpr std::size_t kLongestBare = 110;
-constexpr std::size_t kFirstTokens = 16;  // names at a line's start are read from these
+constexpr std::size_t kFewTokens = 12;    // names at a line's start are read from these
+constexpr std::size_t kFirstTokens = 16;  // or, where these do not do, from these
 constexpr std::size_t kLookedAhead = 9;   // tokens that reading names looks at beyond their end
 
 /// "Dylan Jones 5 hours ago", "Jane Doe Follow"
@@ -38,12 +39,13 @@ bool may_begin_with_name(std::string_view text, bool prose) {
 /// The quick looks at one line. No more of it is split into tokens than each needs.
 class LineLook {
  public:
-  LineLook(std::string_view text, Languages languages, Tokens& tokens)
-      : text_(text), languages_(languages), tokens_(tokens) {}
+  LineLook(std::string_view text, Page& page)
+      : text_(text), languages_(page.languages()), tokens_(page.scratch()), phrase_(page.phrase_scratch()) {
+    cut_tokens(text_, tokens_, kStart);
+  }
 
   /// A byline word is the first or second token or stands after a mark.
   bool may_hold_byline() {
-    cut_tokens(text_, tokens_, kStart);
     for (std::size_t t = 0; t < std::min<std::size_t>(tokens_.size(), 2); ++t) {
       if (begins_byline(t)) return true;
     }
@@ -57,14 +59,16 @@ class LineLook {
   /// phrase.
   bool may_begin_with_byline(std::uint32_t kinds) {
     if ((kinds & (kAgency | kRole)) == 0 && is_one_word_name()) return false;
-    cut_tokens(text_, tokens_, kFirstTokens + kLookedAhead);
-    const std::size_t first = is_mark(tokens_, 0, U"*+-–—•·©") ? 1 : 0;
-    if (first >= tokens_.size() || tokens_[first].type != TokenType::kWord) return false;
-    find_phrases(text_, languages_, tokens_, 0, kFirstTokens);
-    const Names names = read_names(text_, tokens_, first, false);
-    if (names.last + kLookedAhead > kFirstTokens) return true;  // read on where all is looked up
-    if (names.names.empty() && names.agencies.empty()) return false;
-    return stands_for_byline(names, tokens_);
+    for (const std::size_t most : {kFewTokens, kFirstTokens}) {
+      cut_tokens(text_, tokens_, most + kLongestPhrase);
+      const std::size_t first = is_mark(tokens_, 0, U"*+-–—•·©") ? 1 : 0;
+      if (first >= tokens_.size() || tokens_[first].type != TokenType::kWord) return false;
+      find_phrases(text_, languages_, tokens_, 0, most);
+      const Names names = read_names(text_, tokens_, first, false);
+      if (names.last + kLookedAhead > most) continue;  // read on where more is looked up
+      return !(names.names.empty() && names.agencies.empty()) && stands_for_byline(names, tokens_);
+    }
+    return true;
   }
 
  private:
@@ -77,11 +81,9 @@ class LineLook {
   }
 
   /// What the tables say of the phrase that begins with `token`.
-  Token looked_up(const Token& token) const {
-    Tokens phrase;
-    const std::string_view rest = text_.substr(token.begin);
-    find_first_phrase(rest, languages_, phrase);
-    return phrase.front();
+  const Token& looked_up(const Token& token) const {
+    find_first_phrase(text_.substr(token.begin), languages_, phrase_);
+    return phrase_.front();
   }
 
   /// The byte after the first mark at or after `at`; the mark may be part of a word.
@@ -102,15 +104,13 @@ class LineLook {
       const std::uint32_t hash = plain_word_hash(text_, at);
       if (hash != 0 && !may_begin_byline(hash)) return false;
     }
-    cut_tokens(text_.substr(at), tokens_, 1);
-    if (tokens_.empty()) return false;
-    tokens_.front().begin += static_cast<std::uint32_t>(at);
-    return begins_byline(0);
+    const std::string_view rest = text_.substr(at);
+    find_first_phrase(rest, languages_, phrase_);
+    return !phrase_.empty() && (phrase_.front().phrase_kinds & kByline) != 0;
   }
 
   /// Reading names stops after the first word, and one word of ASCII is no name.
   bool is_one_word_name() {
-    cut_tokens(text_, tokens_, kStart);
     if (tokens_.empty() || tokens_[0].type != TokenType::kWord || tokens_[0].hash == 0) return false;
     return tokens_.size() == 1 || ends_names(tokens_[1]);
   }
@@ -125,13 +125,14 @@ class LineLook {
     if (!token.cased || token.upper || !token.space_before) return false;
     if (is_name_particle(text_.substr(token.begin, token.end - token.begin))) return false;
     if (token.hash != 0 && !may_be_known(token.hash)) return true;
-    const Token word = looked_up(token);
+    const Token& word = looked_up(token);
     return (word.kinds & kAnd) == 0 && (word.phrase_kinds & (kAgency | kRole)) == 0;
   }
 
   std::string_view text_;
   Languages languages_;
-  Tokens& tokens_;
+  Tokens& tokens_;  // those of the line's start
+  Tokens& phrase_;  // those of a phrase elsewhere
 };
 
 /// Nothing but a date, an opening word, a byline word or names can make a line a candidate: looks for them
@@ -141,9 +142,10 @@ bool may_give_candidate(Page& page, std::size_t i, bool name_first) {
   const bool marked = line.raw.data() != line.text.data();
   if (name_first && (marked || page.may_have_date(i) || page.starts_with_kind(i, kPublished | kModified)))
     return true;
-  LineLook look(line.raw, page.languages(), page.scratch());
+  const std::uint32_t kinds = page.head(i).kinds;  // before the page's buffers are used
+  LineLook look(line.raw, page);
   if (look.may_hold_byline()) return true;
-  return name_first ? look.may_begin_with_byline(page.head(i).kinds) : page.has_date(i);
+  return name_first ? look.may_begin_with_byline(kinds) : page.has_date(i);
 }
 
 }  // namespace

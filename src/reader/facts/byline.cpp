@@ -294,11 +294,14 @@ class NameReader {
 }  // namespace
 
 bool is_name_particle(std::string_view word) {
-  for (const std::string_view particle :
-       {"de",  "da",  "do",  "dos", "das",   "del", "della", "di", "la",  "le",  "van",  "von",  "der", "den",
-        "ter", "ten", "zu",  "zum", "zur",   "bin", "ibn",   "al", "el",  "af",  "av",   "e",    "y",   "du",
-        "des", "san", "mac", "vom", "dalla", "dal", "lo",    "op", "abu", "ben", "bint", "binti"}) {
-    if (word == particle) return true;
+  static constexpr std::string_view kParticles[] = {
+      "de",  "da",  "do",  "dos", "das",   "del", "della", "di", "la",  "le",  "van",  "von",  "der", "den",
+      "ter", "ten", "zu",  "zum", "zur",   "bin", "ibn",   "al", "el",  "af",  "av",   "e",    "y",   "du",
+      "des", "san", "mac", "vom", "dalla", "dal", "lo",    "op", "abu", "ben", "bint", "binti"};
+  constexpr std::size_t kLongest = 5;
+  if (word.empty() || word.size() > kLongest || word.front() < 'a') return false;
+  for (const std::string_view particle : kParticles) {
+    if (particle.size() == word.size() && particle.front() == word.front() && particle == word) return true;
   }
   return false;
 }

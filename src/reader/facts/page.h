@@ -109,8 +109,9 @@ class Page {
     return signs_[i];
   }
 
-  /// A buffer for tokens, free to use until another member is called.
+  /// Buffers for tokens, free to use until another member is called.
   Tokens& scratch() { return scratch_; }
+  Tokens& phrase_scratch() { return phrase_scratch_; }
 
   const WordSet& body_words();
   const WordSet& url_words();
@@ -136,7 +137,7 @@ class Page {
   std::vector<std::uint16_t> words_, signs_;  // filled on demand
   enum class Known : std::uint8_t { kNot, kNo, kYes };
   std::vector<Known> digits_, dated_;  // filled on demand
-  Tokens scratch_;
+  Tokens scratch_, phrase_scratch_;
   std::vector<std::uint64_t> starts_, finishes_;
   std::vector<std::size_t> copyright_lines_;
   bool copyright_known_ = false;

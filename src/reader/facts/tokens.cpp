@@ -198,10 +198,12 @@ void find_phrases(std::string_view line, Languages languages, Tokens& tokens, st
 void find_first_phrase(std::string_view line, Languages languages, Tokens& tokens) {
   constexpr std::size_t kFew = 3;
   std::string key;
-  for (const std::size_t most : {kFew, kLongestPhrase + 1}) {
+  for (const std::size_t most : {std::size_t{1}, kFew, kLongestPhrase + 1}) {
     cut_tokens(line, tokens, most);
     if (tokens.empty() || tokens.front().type != TokenType::kWord) return;
-    if (find_phrase(line, languages, tokens, 0, key) < most) return;
+    const std::uint32_t hash = tokens.front().hash;
+    if (hash != 0 && !(may_be_known(hash) && is_known_hash(hash))) return;
+    if (most > 1 && find_phrase(line, languages, tokens, 0, key) < most) return;
   }
 }
 

@@ -49,8 +49,8 @@ std::uint32_t plain_word_hash(std::string_view line, std::size_t at);
 void find_phrases(std::string_view line, Languages languages, Tokens& tokens, std::size_t first,
                   std::size_t last);
 
-/// Splits as many tokens off the start of `line` as its first phrase needs, and at least one more, and looks
-/// that phrase up.
+/// Splits as many tokens off the start of `line` as its first phrase needs, one more where there is a phrase,
+/// and looks that phrase up.
 void find_first_phrase(std::string_view line, Languages languages, Tokens& tokens);
 
 }  // namespace newswash::facts
