@@ -39,15 +39,24 @@ bool may_begin_with_name(std::string_view text, bool prose) {
 /// The quick looks at one line. No more of it is split into tokens than each needs.
 class LineLook {
  public:
-  LineLook(std::string_view text, Page& page)
-      : text_(text), languages_(page.languages()), tokens_(page.scratch()), phrase_(page.phrase_scratch()) {
-    cut_tokens(text_, tokens_, kStart);
+  LineLook(Page& page, std::size_t i)
+      : text_(page[i].raw),
+        head_(page.head(i)),
+        languages_(page.languages()),
+        tokens_(page.scratch()),
+        phrase_(page.phrase_scratch()) {
+    if (text_.data() == page[i].text.data()) find_second_word();
+    if (second_ == 0) cut_tokens(text_, tokens_, kStart);
   }
 
   /// A byline word is the first or second token or stands after a mark.
   bool may_hold_byline() {
-    for (std::size_t t = 0; t < std::min<std::size_t>(tokens_.size(), 2); ++t) {
-      if (begins_byline(t)) return true;
+    if (second_ != 0) {
+      if ((head_.kinds & kByline) != 0 || byline_begins_at(second_)) return true;
+    } else {
+      for (const Token& token : tokens_) {
+        if (token.type == TokenType::kWord && byline_begins_at(token.begin)) return true;
+      }
     }
     for (std::size_t at = after_mark(0); at < text_.size(); at = after_mark(at)) {
       if (byline_begins_at(at)) return true;
@@ -55,10 +64,9 @@ class LineLook {
     return false;
   }
 
-  /// Names at the start, with what makes them a byline behind them. `kinds` are those of the line's first
-  /// phrase.
-  bool may_begin_with_byline(std::uint32_t kinds) {
-    if ((kinds & (kAgency | kRole)) == 0 && is_one_word_name()) return false;
+  /// Names at the start, with what makes them a byline behind them.
+  bool may_begin_with_byline() {
+    if ((head_.kinds & (kAgency | kRole)) == 0 && is_one_word_name()) return false;
     for (const std::size_t most : {kFewTokens, kFirstTokens}) {
       cut_tokens(text_, tokens_, most + kLongestPhrase);
       const std::size_t first = is_mark(tokens_, 0, U"*+-–—•·©") ? 1 : 0;
@@ -74,16 +82,19 @@ class LineLook {
  private:
   static constexpr std::size_t kStart = 2;
 
-  bool begins_byline(std::size_t t) const {
-    const Token& token = tokens_[t];
-    if (token.type != TokenType::kWord || (token.hash != 0 && !may_begin_byline(token.hash))) return false;
-    return (looked_up(token).phrase_kinds & kByline) != 0;
+  bool is_ascii_letter(std::size_t at) const {
+    const auto byte = static_cast<unsigned char>(text_[at]);
+    return byte < 0x80 && is_letter(byte);
   }
 
-  /// What the tables say of the phrase that begins with `token`.
-  const Token& looked_up(const Token& token) const {
-    find_first_phrase(text_.substr(token.begin), languages_, phrase_);
-    return phrase_.front();
+  /// Where two words of plain ASCII begin the line, one space between, no tokens are needed to see them.
+  void find_second_word() {
+    if (!is_ascii_letter(0)) return;
+    const PlainWord first = plain_word(text_, 0);
+    if (!first.plain || first.end + 1 >= text_.size() || text_[first.end] != ' ') return;
+    if (!is_ascii_letter(first.end + 1)) return;
+    second_word_ = plain_word(text_, first.end + 1);
+    if (second_word_.plain) second_ = first.end + 1;
   }
 
   /// The byte after the first mark at or after `at`; the mark may be part of a word.
@@ -101,38 +112,47 @@ class LineLook {
     const auto byte = static_cast<unsigned char>(text_[at]);
     if (byte > 0x20 && byte < 0x80) {
       if (!is_letter(byte)) return false;
-      const std::uint32_t hash = plain_word_hash(text_, at);
-      if (hash != 0 && !may_begin_byline(hash)) return false;
+      const PlainWord word = plain_word(text_, at);
+      if (word.plain && !may_begin_byline(word.hash)) return false;
     }
-    const std::string_view rest = text_.substr(at);
-    find_first_phrase(rest, languages_, phrase_);
-    return !phrase_.empty() && (phrase_.front().phrase_kinds & kByline) != 0;
+    return (head_of(text_.substr(at), languages_, phrase_).kinds & kByline) != 0;
   }
 
   /// Reading names stops after the first word, and one word of ASCII is no name.
   bool is_one_word_name() {
+    if (second_ != 0)
+      return !is_upper(static_cast<unsigned char>(text_[second_])) &&
+             ends_names(second_, second_word_.end, second_word_.hash);
     if (tokens_.empty() || tokens_[0].type != TokenType::kWord || tokens_[0].hash == 0) return false;
     return tokens_.size() == 1 || ends_names(tokens_[1]);
   }
 
   /// No second part of a name, nor anything that a list of names goes on after.
-  bool ends_names(const Token& token) const {
+  bool ends_names(const Token& token) {
     if (token.type == TokenType::kNumber) return true;
     if (token.type == TokenType::kMark) {
       constexpr std::u32string_view kGoOn = U".,،、;&/＆／(@";
       return kGoOn.find(static_cast<char32_t>(token.value)) == kGoOn.npos;
     }
     if (!token.cased || token.upper || !token.space_before) return false;
-    if (is_name_particle(text_.substr(token.begin, token.end - token.begin))) return false;
-    if (token.hash != 0 && !may_be_known(token.hash)) return true;
-    const Token& word = looked_up(token);
-    return (word.kinds & kAnd) == 0 && (word.phrase_kinds & (kAgency | kRole)) == 0;
+    return ends_names(token.begin, token.end, token.hash);
+  }
+
+  /// The same for a word in small letters, of which `hash` is 0 where it is no ASCII.
+  bool ends_names(std::size_t begin, std::size_t end, std::uint32_t hash) {
+    if (is_name_particle(text_.substr(begin, end - begin))) return false;
+    if (hash != 0 && !may_be_known(hash)) return true;
+    const LineHead word = head_of(text_.substr(begin), languages_, phrase_);
+    return (word.word_kinds & kAnd) == 0 && (word.kinds & (kAgency | kRole)) == 0;
   }
 
   std::string_view text_;
+  const LineHead& head_;  // of the line without bullet
   Languages languages_;
-  Tokens& tokens_;  // those of the line's start
-  Tokens& phrase_;  // those of a phrase elsewhere
+  Tokens& tokens_;  // those of the line's start, where it is not plain
+  Tokens& phrase_;  // a buffer
+  std::size_t second_ = 0;
+  PlainWord second_word_;
 };
 
 /// Nothing but a date, an opening word, a byline word or names can make a line a candidate: looks for them
@@ -142,10 +162,9 @@ bool may_give_candidate(Page& page, std::size_t i, bool name_first) {
   const bool marked = line.raw.data() != line.text.data();
   if (name_first && (marked || page.may_have_date(i) || page.starts_with_kind(i, kPublished | kModified)))
     return true;
-  const std::uint32_t kinds = page.head(i).kinds;  // before the page's buffers are used
-  LineLook look(line.raw, page);
+  LineLook look(page, i);
   if (look.may_hold_byline()) return true;
-  return name_first ? look.may_begin_with_byline(kinds) : page.has_date(i);
+  return name_first ? look.may_begin_with_byline() : page.has_date(i);
 }
 
 }  // namespace

@@ -220,16 +220,11 @@ const LineContent& Page::content(std::size_t i) {
 }
 
 const LineHead& Page::head(std::size_t i) {
+  constexpr std::size_t kLongestHead = 160;
   LineHead& head = heads_[i];
   if (head.known) return head;
+  head = head_of(lines_[i].text.substr(0, kLongestHead), languages_, scratch_);
   head.known = true;
-  find_first_phrase(lines_[i].text.substr(0, 160), languages_, scratch_);
-  head.empty = scratch_.empty();
-  if (head.empty || scratch_.front().type != TokenType::kWord) return head;
-  const Token& word = scratch_.front();
-  head.starts_lower = word.cased && !word.upper;
-  head.kinds = word.phrase_kinds;
-  head.whole = word.phrase == scratch_.size();
   return head;
 }
 

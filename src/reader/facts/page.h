@@ -11,6 +11,7 @@
 
 #include "reader/facts/date_parser.h"
 #include "reader/facts/facts.h"
+#include "reader/facts/line_head.h"
 #include "reader/facts/tokens.h"
 #include "reader/facts/word_set.h"
 
@@ -51,15 +52,6 @@ struct LineContent {
   Tokens tokens;
   std::vector<WrittenDate> dates;
   bool has_kind(std::uint32_t kinds) const;
-};
-
-/// What a line begins with, from its first few tokens.
-struct LineHead {
-  std::uint32_t kinds = 0;  // of the first phrase
-  bool whole = false;       // the phrase is all there is
-  bool starts_lower = false;
-  bool empty = false;  // of tokens
-  bool known = false;
 };
 
 class Page {

@@ -172,14 +172,13 @@ std::size_t find_phrase(std::string_view line, Languages languages, Tokens& toke
 
 }  // namespace
 
-std::uint32_t plain_word_hash(std::string_view line, std::size_t at) {
-  std::uint32_t hash = kWordHashStart;
+PlainWord plain_word(std::string_view line, std::size_t at, std::uint32_t hash) {
   for (; at < line.size(); ++at) {
     const unsigned char small = kSmallLetters[static_cast<unsigned char>(line[at])];
-    if (small == 0) return kEndsWord[static_cast<unsigned char>(line[at])] ? hash : 0;
+    if (small == 0) return {hash, at, kEndsWord[static_cast<unsigned char>(line[at])]};
     hash = add_to_hash(hash, small);
   }
-  return hash;
+  return {hash, at, true};
 }
 
 void cut_tokens(std::string_view line, Tokens& tokens, std::size_t most) {

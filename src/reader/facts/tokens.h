@@ -41,9 +41,15 @@ void split_tokens(std::string_view line, Languages languages, Tokens& tokens, st
 /// The same without looking anything up: what the tokens are, but not what they mean.
 void cut_tokens(std::string_view line, Tokens& tokens, std::size_t most = kMostTokens);
 
-/// The hash of the word of ASCII letters at `at`, as its token would have it; 0 where more than such letters
-/// may belong to the word.
-std::uint32_t plain_word_hash(std::string_view line, std::size_t at);
+/// A word of ASCII letters, `plain` where nothing more can belong to it; its token has the same hash.
+struct PlainWord {
+  std::uint32_t hash = 0;
+  std::size_t end = 0;
+  bool plain = false;
+};
+
+/// The word of ASCII letters at `at`; the hash goes on from `hash`.
+PlainWord plain_word(std::string_view line, std::size_t at, std::uint32_t hash = kWordHashStart);
 
 /// Looks up the phrases that tokens `first` to `last` (not included) begin.
 void find_phrases(std::string_view line, Languages languages, Tokens& tokens, std::size_t first,
