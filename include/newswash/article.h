@@ -4,6 +4,7 @@
 #include <newswash/category.h>
 #include <newswash/repair.h>
 
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -64,9 +65,10 @@ struct Article {
   Verdict verdict = Verdict::empty;
   std::string verdict_reason;  // the evidence, in words
   std::vector<std::string> warnings;
-  std::vector<RemovedLine> removed;  // in the order of the text
-  std::vector<Repair>
-      repairs;              // of what was kept, in the order of the text; offsets are bytes of the text given
+  std::vector<RemovedLine> removed;  // in the order of the text, unless they were only to be counted
+  std::vector<Repair> repairs;       // of what was kept, likewise; offsets are bytes of the text given
+  std::array<std::uint32_t, kCategoryCount> removed_counts{};  // lines by Category
+  std::array<std::uint32_t, kFixCount> repair_counts{};        // by Fix, of what was kept
   std::uint32_t words = 0;  // of the paragraphs; a Han or kana character counts half
 };
 

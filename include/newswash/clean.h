@@ -25,6 +25,7 @@ struct CleanOptions {
   bool facts = true;     // find byline, dates and the rest; false saves a quarter of the time, and the
                          // headline is found all the same
   bool reasons = false;  // say in words why the page model dropped a line (costs a second look)
+  bool audit = true;     // list what was removed and repaired; false: these are only counted
 };
 
 /// Cleans one text at a time and keeps its buffers between them; no state goes from one text to the next.

@@ -59,7 +59,8 @@ int run_clean(const Options& options) {
   auto rules = rules_from(options, failed);
   if (failed) return kFailed;
   const bool json = options.to != OutputFormat::text && options.into.empty();  // what has room for facts
-  const CleanOptions cleaning{options.repair, std::move(rules), options.input, json, options.audit};
+  const CleanOptions cleaning{options.repair, std::move(rules), options.input,
+                              json,           options.audit,    options.audit};
   const auto make_work = [&]() -> Work {
     return [&options, cleaner = std::make_shared<Cleaner>(cleaning)](const Job& job, Outcome& outcome) {
       const Article& article =

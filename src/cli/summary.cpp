@@ -12,7 +12,8 @@
 namespace newswash {
 namespace {
 
-void add_all(std::span<std::uint64_t> sums, std::span<const std::uint64_t> others) {
+template <typename Numbers>
+void add_all(std::span<std::uint64_t> sums, const Numbers& others) {
   for (std::size_t i = 0; i < sums.size(); ++i) sums[i] += others[i];
 }
 
@@ -39,8 +40,8 @@ void RunCounts::add(const Article& article, std::size_t undecodable) {
   ++articles_;
   ++verdicts_[static_cast<std::size_t>(article.verdict)];
   warnings_ += article.warnings.size();
-  for (const RemovedLine& line : article.removed) ++removed_[static_cast<std::size_t>(line.category)];
-  for (const Repair& repair : article.repairs) ++repairs_[static_cast<std::size_t>(repair.fix)];
+  add_all(removed_, article.removed_counts);
+  add_all(repairs_, article.repair_counts);
   repairs_[static_cast<std::size_t>(Fix::encoding)] += undecodable;
 }
 

@@ -2,6 +2,7 @@
 #include "reader/article_record.h"
 
 #include <algorithm>
+#include <numeric>
 
 #include "reader/boilerplate/verdict.h"
 #include "reader/lines.h"
@@ -47,12 +48,21 @@ void record_facts(const Facts& facts, Article& article) {
 /// Removed lines and the repairs of what was kept, in offsets of the text that was given.
 class Removals {
  public:
-  Removals(std::string_view given, const Repaired& repaired, Article& article)
-      : given_(given), repaired_(repaired), article_(article), offsets_(repaired.repairs), counter_(given) {}
+  Removals(std::string_view given, const Repaired& repaired, bool listed, Article& article)
+      : given_(given),
+        repaired_(repaired),
+        listed_(listed),
+        article_(article),
+        offsets_(repaired.repairs),
+        counter_(given) {}
 
   void record(std::span<const PageLine> lines) {
     article_.removed.clear();
     article_.repairs.clear();
+    article_.repair_counts.fill(0);
+    count(lines);
+    if (!listed_ && repaired_.repairs.empty()) return;
+    if (listed_) reserve();
     for (const PageLine& line : lines) {
       if (line.removed) record(line);
     }
@@ -60,6 +70,19 @@ class Removals {
   }
 
  private:
+  void count(std::span<const PageLine> lines) {
+    article_.removed_counts.fill(0);
+    for (const PageLine& line : lines) {
+      if (line.removed) ++article_.removed_counts[static_cast<std::size_t>(line.category)];
+    }
+  }
+
+  /// A page may have a million lines.
+  void reserve() {
+    const auto& counts = article_.removed_counts;
+    article_.removed.reserve(std::accumulate(counts.begin(), counts.end(), std::size_t{0}));
+  }
+
   void record(const PageLine& line) {
     const auto begin_in_text = static_cast<std::size_t>(line.text.data() - repaired_.text.data());
     const std::size_t offset = offsets_.begin(begin_in_text);
@@ -69,6 +92,7 @@ class Removals {
     const std::size_t begin = after_blank_lines(offset);
     keep_repairs_before(begin);
     while (next_ < repaired_.repairs.size() && repaired_.repairs[next_].begin < end) ++next_;
+    if (!listed_) return;
     article_.removed.push_back({line.rule,
                                 line.category,
                                 counter_.line_at(begin),
@@ -90,12 +114,16 @@ class Removals {
   }
 
   void keep_repairs_before(std::size_t offset) {
-    while (next_ < repaired_.repairs.size() && repaired_.repairs[next_].begin < offset)
-      article_.repairs.push_back(repaired_.repairs[next_++]);
+    for (; next_ < repaired_.repairs.size() && repaired_.repairs[next_].begin < offset; ++next_) {
+      const Repair& repair = repaired_.repairs[next_];
+      ++article_.repair_counts[static_cast<std::size_t>(repair.fix)];
+      if (listed_) article_.repairs.push_back(repair);
+    }
   }
 
   std::string_view given_;
   const Repaired& repaired_;
+  bool listed_;
   Article& article_;
   InputOffsets offsets_;
   LineCounter counter_;
@@ -130,14 +158,14 @@ void record_verdict(const Repaired& repaired, const Selection& selection, Articl
 }  // namespace
 
 void record_article(std::string_view given, const Repaired& repaired, const Selection& selection,
-                    bool reasons, Article& article) {
+                    const CleanOptions& options, Article& article) {
   article.language = selection.language;
   article.input = selection.body.kind;
   article.input_reason = selection.input_reason;
   record_facts(selection.facts, article);
   record_paragraphs(selection, article);
-  Removals(given, repaired, article).record(selection.lines);
-  if (reasons) record_reasons(selection, article);
+  Removals(given, repaired, options.audit, article).record(selection.lines);
+  if (options.reasons) record_reasons(selection, article);
   record_verdict(repaired, selection, article);
 }
 

@@ -11,8 +11,8 @@
 namespace newswash {
 
 /// Fills `article` anew. `repaired` is what became of `given`, and the selection's lines are places in its
-/// text. `reasons`: say why the model took lines away; costs a second look.
+/// text.
 void record_article(std::string_view given, const Repaired& repaired, const Selection& selection,
-                    bool reasons, Article& article);
+                    const CleanOptions& options, Article& article);
 
 }  // namespace newswash

@@ -45,7 +45,7 @@ struct Cleaner::State {
     std::vector<LineFacts> facts;
     repaired = unwrap(repaired, facts);
     const Selection& selection = selector.select(text_lines, url, std::move(facts));
-    record_article(given, repaired, selection, options.reasons, article);
+    record_article(given, repaired, selection, options, article);
     return article;
   }
 };

@@ -115,7 +115,7 @@ void LineSelector::choose_page_body() {
   s.body = article                     ? BodyChoice{}
            : input_ == InputKind::page ? find_body(line_facts(), s.categories)
                                        : choose_body(line_facts(), s.categories);
-  if (s.lines.size() > kManyLines) line_facts_ = {};
+  if (s.lines.size() > kManyLines) line_facts_ = std::vector<LineFacts>();
   if (s.body.kind != InputKind::page) return;
   for (std::size_t i = 0; i < s.lines.size(); ++i) {
     if (s.body.keep[s.numbers[i]] == 0) remove_by_model(s.lines[i]);

@@ -92,8 +92,7 @@ class RecordWriter {
   }
 
   void removed_counts() {
-    std::array<std::size_t, kCategoryCount> counts{};
-    for (const RemovedLine& line : article_.removed) ++counts[static_cast<std::size_t>(line.category)];
+    const auto& counts = article_.removed_counts;
     json_.begin_object();
     for (std::size_t i = 0; i < kCategoryCount; ++i) {
       if (counts[i] > 0) number_pair(name_of(static_cast<Category>(i)), counts[i]);
@@ -102,9 +101,9 @@ class RecordWriter {
   }
 
   void repair_counts() {
-    std::array<std::size_t, kFixCount> counts{};
-    for (const Repair& repair : article_.repairs) ++counts[static_cast<std::size_t>(repair.fix)];
-    counts[static_cast<std::size_t>(Fix::encoding)] += context_.decoded.invalid.size();
+    auto counts = article_.repair_counts;
+    counts[static_cast<std::size_t>(Fix::encoding)] +=
+        static_cast<std::uint32_t>(context_.decoded.invalid.size());
     json_.begin_object();
     for (std::size_t i = 0; i < kFixCount; ++i) {
       if (counts[i] > 0) number_pair(name_of(static_cast<Fix>(i)), counts[i]);

@@ -136,8 +136,7 @@ class NinjsWriter {
     if (article_.verdict != Verdict::article)
       note += fmt::format("{}: {}. ", name_of(article_.verdict), article_.verdict_reason);
     for (const std::string& warning : article_.warnings) note += warning + ". ";
-    std::array<std::size_t, kCategoryCount> counts{};
-    for (const RemovedLine& line : article_.removed) ++counts[static_cast<std::size_t>(line.category)];
+    const auto& counts = article_.removed_counts;
     std::string removed;
     for (std::size_t i = 0; i < kCategoryCount; ++i) {
       if (counts[i] == 0) continue;

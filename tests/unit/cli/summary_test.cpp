@@ -7,12 +7,12 @@
 namespace newswash {
 namespace {
 
-Article article_with(Verdict verdict, std::size_t shares, std::size_t repairs) {
+Article article_with(Verdict verdict, std::uint32_t shares, std::uint32_t repairs) {
   Article article;
   article.verdict = verdict;
   article.warnings.resize(1);
-  for (std::size_t i = 0; i < shares; ++i) article.removed.push_back({.category = Category::share});
-  for (std::size_t i = 0; i < repairs; ++i) article.repairs.push_back({.fix = Fix::spaces});
+  article.removed_counts[static_cast<std::size_t>(Category::share)] = shares;
+  article.repair_counts[static_cast<std::size_t>(Fix::spaces)] = repairs;
   return article;
 }
 
