@@ -28,7 +28,7 @@ constexpr std::size_t kAllLines = 1000;  // the program itself looks closely at 
 /// A text as the Cleaner gives it to find_facts(): repaired, unwrapped, matched, its body chosen.
 class PageText {
  public:
-  explicit PageText(std::string_view given) : rules_{built_in_rules()} {
+  explicit PageText(std::string_view given) {
     repaired_ = pipeline_.run(given);
     split_lines(repaired_.text, lines_);
     Edits joins;
@@ -61,8 +61,7 @@ class PageText {
       lines.push_back({.text = lines_[i], .shape = shape_of(lines_[i])});
       numbers.push_back(i);
     }
-    matches_.find(lines, rules_);
-    matches_.choose_packs(lines, language_);
+    matches_.find(lines, language_);
     categories_.assign(lines_.size(), 0);
     silent_.assign(lines_.size(), false);
     for (std::size_t i = 0; i < lines.size(); ++i) {
@@ -74,8 +73,7 @@ class PageText {
   }
 
   RepairPipeline pipeline_{{}};
-  RuleMatches matches_;
-  std::vector<RuleSetView> rules_;
+  RuleMatches matches_{{built_in_rules()}};
   Repaired repaired_;
   Lines lines_;
   std::string_view language_;
