@@ -16,6 +16,8 @@ struct Edge {
   std::uint32_t label;
   std::uint32_t target : 31;  // state
   std::uint32_t colon : 1;    // only if a colon follows the word
+
+  bool operator==(const Edge&) const = default;
 };
 
 /// The class of a word, one bit of 32: numbers are one class, other words fall into one by hash.
@@ -33,6 +35,8 @@ struct Start {
   std::uint8_t at_least;
   std::uint8_t at_most;  // up to kLatest
   bool colon;            // only if one follows the first word
+
+  bool operator==(const Start&) const = default;
 };
 
 /// A Start, by label and then those first that may begin latest.
@@ -40,6 +44,8 @@ struct LabelledStart {
   std::uint32_t label;
   std::uint32_t group;  // of the rule, 0..63
   Start start;
+
+  bool operator==(const LabelledStart&) const = default;
 };
 inline constexpr std::uint8_t kNoLimit = 255;
 inline constexpr std::uint8_t kLatest = 24;  // "..." at a template's start stands for this many words

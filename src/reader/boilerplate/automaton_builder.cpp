@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <bit>
 #include <map>
+#include <utility>
 
 #include "reader/boilerplate/key.h"
 
@@ -33,6 +34,7 @@ class Builder {
     lay_out_starts();
     lay_out_vocabulary();
     label_by_hash();
+    merge_states();
     return std::move(tables_);
   }
 
@@ -264,12 +266,59 @@ class Builder {
                      });
   }
 
+  /// Keeps one state of those that lead to the same, and none that nothing leads to: what a line visits
+  /// stands close together.
+  void merge_states() {
+    const AutomatonTables all = std::exchange(tables_, {});
+    tables_.letters = all.letters;
+    tables_.vocabulary = all.vocabulary;
+    merged_.assign(all.states.size(), kNotMerged);
+    for (LabelledStart start : all.starts) {
+      start.start.target = merge(all, start.start.target);
+      const auto is_same = [&](const LabelledStart& known) { return known == start; };
+      const auto same_label = std::find_if(tables_.starts.rbegin(), tables_.starts.rend(),
+                                           [&](const LabelledStart& s) { return s.label != start.label; });
+      if (std::none_of(tables_.starts.rbegin(), same_label, is_same)) tables_.starts.push_back(start);
+    }
+  }
+
+  /// What the state is now. States lead back only to themselves.
+  std::uint32_t merge(const AutomatonTables& all, std::uint32_t old) {
+    if (merged_[old] != kNotMerged) return merged_[old];
+    const State& state = all.states[old];
+    std::vector<std::uint32_t> key = {state.accepts, state.rest};
+    std::vector<Edge> edges;
+    for (std::uint32_t i = 0; i < state.edge_count && state.rest == 0; ++i) {
+      Edge edge = all.edges[state.first_edge + i];
+      edge.target = edge.target == old ? kItself : merge(all, edge.target) & kItself;
+      if (std::find(edges.begin(), edges.end(), edge) != edges.end()) continue;
+      edges.push_back(edge);
+      key.insert(key.end(), {edge.label, edge.target, edge.colon});
+    }
+    const auto id = static_cast<std::uint32_t>(tables_.states.size());
+    const auto [known, is_new] = states_by_edges_.try_emplace(std::move(key), id);
+    if (is_new) {
+      tables_.states.push_back({static_cast<std::uint32_t>(tables_.edges.size()), state.next_words,
+                                static_cast<std::uint16_t>(edges.size()), state.accepts, state.rest});
+      for (Edge edge : edges) {
+        if (edge.target == kItself) edge.target = id & kItself;
+        tables_.edges.push_back(edge);
+      }
+    }
+    return merged_[old] = known->second;
+  }
+
+  static constexpr std::uint32_t kNotMerged = 0xFFFFFFFFU;
+  static constexpr std::uint32_t kItself = 0x7FFFFFFFU;
+
   std::vector<Node> nodes_;
   std::vector<std::pair<std::uint32_t, std::uint8_t>> starts_;  // node and group
   std::map<std::string, std::uint32_t> words_;
   std::vector<const std::string*> words_by_id_;
   std::vector<std::uint32_t> last_words_;  // by state: classes of words
   std::vector<std::uint8_t> most_words_;   // by state: words that may follow
+  std::vector<std::uint32_t> merged_;      // by state before merging
+  std::map<std::vector<std::uint32_t>, std::uint32_t> states_by_edges_;
   AutomatonTables tables_;
 };
 
