@@ -1,11 +1,15 @@
 // Counts words and looks at how lines end.
 #include "reader/boilerplate/layout.h"
 
+#if defined(__SSE2__)
+#include <emmintrin.h>
+#endif
+
 #include <algorithm>
 #include <array>
+#include <cstring>
 #include <string>
 
-#include "text/byte_counter.h"
 #include "text/code_points.h"
 
 namespace newswash {
@@ -35,65 +39,94 @@ namespace {
 
 struct WordCounts {
   std::uint32_t spaced = 0;  // words where every character counts as part of one
-  std::uint32_t plain = 0;   // those that begin with an ASCII letter or digit
+  std::uint32_t plain = 0;   // those that begin with an ASCII letter
   bool ideographs = false;   // there may be some: they begin at U+3000, so with a byte above 0xE2
 };
 
-constexpr bool is_plain(char c) {
-  return (c >= '0' && c <= '9') || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z');
+constexpr bool is_letter(char c) {
+  return (c | 0x20) >= 'a' && (c | 0x20) <= 'z';
+}
+
+constexpr bool may_be_ideograph(char c) {
+  return static_cast<unsigned char>(c) > 0xE2;
 }
 
 #if defined(__SSE2__)
-/// Whether bytes are at least `begin` and at most `begin + count - 1`, unsigned.
-__m128i in_range(__m128i bytes, char begin, char count) noexcept {
-  const __m128i offset = _mm_sub_epi8(bytes, _mm_set1_epi8(begin));
-  return _mm_cmpeq_epi8(_mm_min_epu8(offset, _mm_set1_epi8(static_cast<char>(count - 1))), offset);
-}
-
-/// Counts in blocks of 16 bytes from the second byte on; the place of the first byte that is not counted.
-std::size_t count_in_blocks(std::string_view line, WordCounts& counts) noexcept {
-  const __m128i space = _mm_set1_epi8(' ');
-  __m128i high = _mm_setzero_si128();
-  ByteCounter spaced;
-  ByteCounter plain;
-  const auto load = [&](std::size_t i) {
-    return _mm_loadu_si128(reinterpret_cast<const __m128i*>(line.data() + i));
-  };
-  std::size_t at = 1;
-  for (; at + 16 <= line.size(); at += 16) {
-    const __m128i here = load(at);
-    const __m128i after_space = _mm_cmpeq_epi8(load(at - 1), space);
-    const __m128i is_letter = in_range(_mm_or_si128(here, space), 'a', 26);  // a space is the bit of case
-    const __m128i is_digit = in_range(here, '0', 10);
-    spaced.add(_mm_andnot_si128(_mm_cmpeq_epi8(here, space), after_space));
-    plain.add(_mm_and_si128(_mm_or_si128(is_letter, is_digit), after_space));
-    high = _mm_max_epu8(high, here);
+/// Counts in 16 bytes at a time; before the first of them stands another.
+class BlockCounts {
+ public:
+  /// `counted`: as many of the block's first bytes are not to be counted.
+  void add(const char* block, std::size_t counted = 0) noexcept {
+    alignas(16) static constexpr std::array<unsigned char, 32> kSkips = {
+        0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF};
+    const __m128i space = _mm_set1_epi8(' ');
+    const __m128i here = load(block);
+    const __m128i skips = load(kSkips.data() + 16 - counted);
+    const __m128i begins = _mm_andnot_si128(_mm_or_si128(_mm_cmpeq_epi8(here, space), skips),
+                                            _mm_cmpeq_epi8(load(block - 1), space));
+    const __m128i from_a = _mm_add_epi8(_mm_or_si128(here, space), _mm_set1_epi8(128 - 'a'));
+    const __m128i letters = _mm_cmpgt_epi8(_mm_set1_epi8(-128 + 26), from_a);  // a space is the bit of case
+    spaced_ = add(spaced_, begins);
+    plain_ = add(plain_, _mm_and_si128(begins, letters));
+    high_ = _mm_max_epu8(high_, here);
   }
-  counts.spaced += static_cast<std::uint32_t>(spaced.total());
-  counts.plain += static_cast<std::uint32_t>(plain.total());
-  const __m128i above = _mm_subs_epu8(high, _mm_set1_epi8(static_cast<char>(0xE2)));
-  counts.ideographs = _mm_movemask_epi8(_mm_cmpeq_epi8(above, _mm_setzero_si128())) != 0xFFFF;
-  return at;
-}
-#endif
+
+  WordCounts total() const noexcept {
+    const __m128i above = _mm_subs_epu8(high_, _mm_set1_epi8(static_cast<char>(0xE2)));
+    const bool ideographs = _mm_movemask_epi8(_mm_cmpeq_epi8(above, _mm_setzero_si128())) != 0xFFFF;
+    return {total(spaced_), total(plain_), ideographs};
+  }
+
+ private:
+  static __m128i load(const void* from) noexcept {
+    return _mm_loadu_si128(static_cast<const __m128i*>(from));
+  }
+
+  /// Adds up bytes that are 0 or 255.
+  static __m128i add(__m128i sum, __m128i mask) noexcept {
+    return _mm_add_epi64(sum, _mm_sad_epu8(mask, _mm_setzero_si128()));
+  }
+  static std::uint32_t total(__m128i sum) noexcept {
+    const __m128i both = _mm_add_epi64(sum, _mm_unpackhi_epi64(sum, sum));
+    return static_cast<std::uint32_t>(_mm_cvtsi128_si64(both) / 255);
+  }
+
+  __m128i spaced_ = _mm_setzero_si128();
+  __m128i plain_ = _mm_setzero_si128();
+  __m128i high_ = _mm_setzero_si128();
+};
 
 WordCounts count_spaced_words(std::string_view line) noexcept {
+  BlockCounts counts;
+  if (line.size() <= 16) {
+    std::array<char, 17> padded;
+    padded.fill(' ');
+    std::memcpy(padded.data() + 1, line.data(), line.size());
+    counts.add(padded.data() + 1);
+    return counts.total();
+  }
+  std::size_t at = 1;
+  for (; at + 16 <= line.size(); at += 16) counts.add(line.data() + at);
+  const std::size_t rest = line.size() - at;
+  if (rest > 0) counts.add(line.data() + line.size() - 16, 16 - rest);
+  WordCounts total = counts.total();
+  total.spaced += line[0] != ' ';
+  total.plain += is_letter(line[0]);
+  total.ideographs = total.ideographs || may_be_ideograph(line[0]);
+  return total;
+}
+#else
+WordCounts count_spaced_words(std::string_view line) noexcept {
   WordCounts counts;
-  const auto add = [&](std::size_t at) {
+  for (std::size_t at = 0; at < line.size(); ++at) {
     const bool begins = line[at] != ' ' && (at == 0 || line[at - 1] == ' ');
     counts.spaced += begins;
-    counts.plain += begins && is_plain(line[at]);
-    counts.ideographs = counts.ideographs || static_cast<unsigned char>(line[at]) > 0xE2;
-  };
-  if (line.empty()) return counts;
-  std::size_t at = 1;
-#if defined(__SSE2__)
-  at = count_in_blocks(line, counts);
-#endif
-  add(0);
-  for (; at < line.size(); ++at) add(at);
+    counts.plain += begins && is_letter(line[at]);
+    counts.ideographs = counts.ideographs || may_be_ideograph(line[at]);
+  }
   return counts;
 }
+#endif
 
 std::uint32_t count_mixed_words(std::string_view line) noexcept {
   std::uint32_t words = 0;

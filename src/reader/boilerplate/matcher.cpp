@@ -44,15 +44,17 @@ void Matcher::enter(const Automaton& automaton, std::uint32_t state, std::uint32
   next_.push_back(state);
 }
 
-/// Enters the templates that begin here with a label.
-void Matcher::start(const RuleGroups& rules, std::uint32_t label, const Place& place) {
-  for (const Start& start : rules.starts(label)) {
+/// Enters the templates that begin here. `sure`: with a number; else with the word, if it is the
+/// vocabulary's.
+void Matcher::start(const Automaton& automaton, std::span<const Start> starts, const Place& place,
+                    bool sure) {
+  for (const Start& start : starts) {
     if (start.at_most < place.position) return;
     if (place.next != 0 && (start.next_words & place.next) == 0) continue;
     if (start.at_least > place.position || start.most_words < place.least_words) continue;
     if ((start.last_words & last_word()) == 0 || (start.colon && !colon_after(line_, word_))) continue;
-    if (label != kNumber && !is_known(rules.automaton())) return;
-    enter(rules.automaton(), start.target, place.next);
+    if (!sure && !is_known(automaton)) return;
+    enter(automaton, start.target, place.next);
   }
 }
 
@@ -91,7 +93,9 @@ std::span<const std::uint16_t> Matcher::match(const RuleGroups& rules, std::stri
     const bool begins = position == 0
                             ? openings.may_begin(word.hash, word.number)
                             : position <= latest && openings.may_begin_later(word.hash, word.number);
-    if (!begins && active_.empty()) {
+    const auto by_word = begins ? rules.starts(word.hash) : std::span<const Start>();
+    const auto by_number = begins && word.number ? rules.starts(kNumber) : std::span<const Start>();
+    if (by_word.empty() && by_number.empty() && active_.empty()) {
       const int most = latest - position;  // of the words after this one, as many are to be looked at
       const int others = key.skip_others(openings.beginnings(position + 1), most, may_begin_later);
       if (others == most) break;
@@ -101,13 +105,11 @@ std::span<const std::uint16_t> Matcher::match(const RuleGroups& rules, std::stri
     }
     take(word);
     more = key.next(word);
-    const std::uint32_t next = more ? word_class(word.hash, word.number) : 0;
-    step(automaton, next);
-    if (begins) {
-      const Place place{static_cast<std::uint32_t>(position), next, least_words};
-      start(rules, word_.hash, place);
-      if (word_.number) start(rules, kNumber, place);
-    }
+    const Place place{static_cast<std::uint32_t>(position), more ? word_class(word.hash, word.number) : 0,
+                      least_words};
+    if (!active_.empty()) step(automaton, place.next);
+    if (!by_word.empty()) start(automaton, by_word, place, false);
+    if (!by_number.empty()) start(automaton, by_number, place, true);
     for (const std::uint32_t state : next_) seen_[state / 64] = 0;
     active_.swap(next_);
     next_.clear();

@@ -34,7 +34,7 @@ class Matcher {
   void take(const Word& word);
   bool is_known(const Automaton& automaton);
   std::uint32_t last_word();
-  void start(const RuleGroups& rules, std::span<const Start> starts, const Place& place);
+  void start(const Automaton& automaton, std::span<const Start> starts, const Place& place, bool sure);
   void step(const Automaton& automaton, std::uint32_t next);
   bool follows(const Automaton& automaton, const Edge& edge);
   void enter(const Automaton& automaton, std::uint32_t state, std::uint32_t next);

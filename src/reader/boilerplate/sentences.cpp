@@ -1,6 +1,8 @@
 // Walks over a line's code points. The full stops of scripts without spaces end a sentence by themselves.
 #include "reader/boilerplate/sentences.h"
 
+#include <array>
+
 #include "text/code_points.h"
 
 namespace newswash {
@@ -13,6 +15,25 @@ constexpr std::u32string_view kQuotes = U"\"“”„«»「」『』";
 
 bool is_one_of(std::u32string_view set, char32_t c) noexcept {
   return set.find(c) != std::u32string_view::npos;
+}
+
+/// How characters of a set begin: bytes.
+template <std::size_t kSize>
+constexpr std::array<bool, 256> first_bytes(const std::array<std::u32string_view, kSize>& sets) {
+  std::array<bool, 256> bytes{};
+  for (const std::u32string_view set : sets) {
+    for (const char32_t c : set) {
+      const unsigned lead = c < 0x80 ? c : c < 0x800 ? 0xC0U | c >> 6 : 0xE0U | c >> 12;
+      bytes[lead] = true;
+    }
+  }
+  return bytes;
+}
+
+/// The first place from `at` on of a byte of these.
+std::size_t find_byte(std::string_view text, std::size_t at, const std::array<bool, 256>& bytes) noexcept {
+  while (at < text.size() && !bytes[static_cast<unsigned char>(text[at])]) ++at;
+  return at;
 }
 
 void trim_front(std::string_view& text) noexcept {
@@ -49,7 +70,8 @@ bool is_capital_letter(char32_t c) noexcept {
 
 std::string_view take_sentence(std::string_view& rest) noexcept {
   trim_front(rest);
-  for (std::size_t at = 0; at < rest.size();) {
+  static constexpr auto kFirst = first_bytes(std::array{kStops, kWideStops});
+  for (std::size_t at = find_byte(rest, 0, kFirst); at < rest.size(); at = find_byte(rest, at, kFirst)) {
     const char32_t c = next_code_point(rest, at);
     const bool wide = is_one_of(kWideStops, c);
     if (!wide && !is_one_of(kStops, c)) continue;
@@ -66,7 +88,8 @@ std::string_view take_sentence(std::string_view& rest) noexcept {
 }
 
 bool holds_quotation_mark(std::string_view line) noexcept {
-  for (std::size_t at = 0; at < line.size();) {
+  static constexpr auto kFirst = first_bytes(std::array{kQuotes});
+  for (std::size_t at = find_byte(line, 0, kFirst); at < line.size(); at = find_byte(line, at, kFirst)) {
     if (is_one_of(kQuotes, next_code_point(line, at))) return true;
   }
   return false;
