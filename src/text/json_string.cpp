@@ -6,9 +6,14 @@
 #endif
 
 #include <array>
+#include <bit>
 
 namespace newswash {
 namespace {
+
+#if defined(__SSE2__)
+constexpr std::size_t kBlock = 16;
+#endif
 
 bool is_special(char c) {
   return c == '"' || c == '\\' || static_cast<unsigned char>(c) < 0x20;
@@ -69,6 +74,33 @@ char short_escape(char letter) {
   }
 }
 
+void append_escape(char special, std::string& out) {
+  constexpr std::string_view kHex = "0123456789ABCDEF";
+  const auto put = [&](char letter) {
+    const char escape[] = {'\\', letter};
+    out.append(escape, sizeof escape);
+  };
+  switch (special) {
+    case '"':
+    case '\\':
+      return put(special);
+    case '\b':
+      return put('b');
+    case '\f':
+      return put('f');
+    case '\n':
+      return put('n');
+    case '\r':
+      return put('r');
+    case '\t':
+      return put('t');
+    default:
+      out += "\\u00";
+      out += kHex[static_cast<unsigned char>(special) >> 4U];
+      out += kHex[static_cast<unsigned char>(special) & 15U];
+  }
+}
+
 }  // namespace
 
 std::size_t find_json_special(std::string_view text, std::size_t from) noexcept {
@@ -77,13 +109,22 @@ std::size_t find_json_special(std::string_view text, std::size_t from) noexcept 
   const __m128i quote = _mm_set1_epi8('"');
   const __m128i backslash = _mm_set1_epi8('\\');
   const __m128i last_control = _mm_set1_epi8(0x1F);
-  for (; at + 16 <= text.size(); at += 16) {
-    const __m128i here = _mm_loadu_si128(reinterpret_cast<const __m128i*>(text.data() + at));
+  const auto specials_from = [&](std::size_t begin) {
+    const __m128i here = _mm_loadu_si128(reinterpret_cast<const __m128i*>(text.data() + begin));
     const __m128i control = _mm_cmpeq_epi8(_mm_min_epu8(here, last_control), here);
     const __m128i any =
         _mm_or_si128(control, _mm_or_si128(_mm_cmpeq_epi8(here, quote), _mm_cmpeq_epi8(here, backslash)));
-    const int mask = _mm_movemask_epi8(any);
-    if (mask != 0) return at + static_cast<std::size_t>(__builtin_ctz(static_cast<unsigned>(mask)));
+    return static_cast<unsigned>(_mm_movemask_epi8(any));
+  };
+  for (; at + kBlock <= text.size(); at += kBlock) {
+    const unsigned mask = specials_from(at);
+    if (mask != 0) return at + static_cast<std::size_t>(std::countr_zero(mask));
+  }
+  if (at >= text.size()) return text.size();
+  if (text.size() >= kBlock) {  // the rest as the end of the last whole block
+    const std::size_t begin = text.size() - kBlock;
+    const unsigned mask = specials_from(begin) >> (at - begin);
+    return mask != 0 ? at + static_cast<std::size_t>(std::countr_zero(mask)) : text.size();
   }
 #endif
   while (at < text.size() && !is_special(text[at])) ++at;
@@ -109,22 +150,11 @@ bool unescape_json(std::string_view raw, std::string& out, std::size_t& fault) {
 }
 
 void append_json_escaped(std::string_view text, std::string& out) {
-  constexpr std::string_view kHex = "0123456789ABCDEF";
   for (std::size_t from = 0;;) {
     const std::size_t at = find_json_special(text, from);
     out.append(text, from, at - from);
     if (at == text.size()) break;
-    const char c = text[at];
-    constexpr std::string_view kShort = "\"\\\b\f\n\r\t";
-    const std::size_t known = kShort.find(c);
-    if (known != std::string_view::npos) {
-      out += '\\';
-      out += "\"\\bfnrt"[known];
-    } else {
-      out += "\\u00";
-      out += kHex[static_cast<unsigned char>(c) >> 4U];
-      out += kHex[static_cast<unsigned char>(c) & 15U];
-    }
+    append_escape(text[at], out);
     from = at + 1;
   }
 }

@@ -43,13 +43,14 @@ class JsonOut {
   void text_part(std::string_view part) { append_json_escaped(part, out_); }
   void end_text() { out_ += '"'; }
 
-  /// The texts of `parts` as one string, `between` two of them, without joining them first.
+  /// The texts of `parts` as one string, `between` two of them, without joining them first. `between` is
+  /// escaped already.
   template <typename Parts>
   void joined_text(const Parts& parts, std::string_view between) {
     begin_text();
     bool first = true;
     for (const auto& part : parts) {
-      if (!first) text_part(between);
+      if (!first) out_ += between;
       first = false;
       text_part(part.text);
     }
