@@ -149,7 +149,8 @@ void LineSelector::find_article_facts(std::string_view url) {
     line.body = !s.lines[i].removed;
     line.p = page ? s.body.p[s.numbers[i]] : (line.body ? 1.0F : 0.0F);
   }
-  s.facts = find_facts(fact_lines_, url, s.language, page, facts_ ? FactsWanted::all : FactsWanted::headline);
+  s.facts = fact_finder_.find(fact_lines_, url, s.language, page,
+                              facts_ ? FactsWanted::all : FactsWanted::headline);
   if (page) take_page_headline(std::move(s.facts.headline));
 }
 

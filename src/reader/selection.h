@@ -90,6 +90,7 @@ class LineSelector {
   Lines output_lines_;                    // the result as lines
   std::vector<std::uint8_t> output_categories_;
   std::vector<FactLine> fact_lines_;
+  FactFinder fact_finder_;
   bool still_page_ = false;                 // the result, read again, looked like a page
   bool is_next_run_ = false;                // this selector reads another one's result
   std::unique_ptr<LineSelector> next_run_;  // reads this one's, where a page needs it

@@ -15,6 +15,8 @@ namespace {
 
 using namespace facts;
 
+constexpr std::size_t kManyLines = 100'000;  // buffers for more are not kept
+
 Fact fact_at(const Page& page, std::size_t i, std::string value) {
   return Fact{std::move(value), std::string(page[i].raw), page[i].line};
 }
@@ -52,12 +54,8 @@ void add_dateline(Page& page, Facts& result) {
   }
 }
 
-}  // namespace
-
-Facts find_facts(std::span<const FactLine> lines, std::string_view url, std::string_view language,
-                 bool whole_page, FactsWanted wanted) {
+Facts facts_of(Page& page, FactsWanted wanted) {
   Facts result;
-  Page page(lines, url, language, whole_page);
   if (page.size() == 0) return result;
   bool sure = false;
   const std::optional<HeadlineCandidate> headline = likely_headline(page, sure);
@@ -75,6 +73,26 @@ Facts find_facts(std::span<const FactLine> lines, std::string_view url, std::str
   result.publisher = find_publisher(page);
   result.tags = find_tags(page);
   return result;
+}
+
+}  // namespace
+
+FactFinder::FactFinder() : page_(std::make_unique<Page>()) {}
+FactFinder::~FactFinder() = default;
+FactFinder::FactFinder(FactFinder&&) noexcept = default;
+FactFinder& FactFinder::operator=(FactFinder&&) noexcept = default;
+
+Facts FactFinder::find(std::span<const FactLine> lines, std::string_view url, std::string_view language,
+                       bool whole_page, FactsWanted wanted) {
+  page_->read(lines, url, language, whole_page);
+  Facts found = facts_of(*page_, wanted);
+  if (lines.size() > kManyLines) page_ = std::make_unique<Page>();
+  return found;
+}
+
+Facts find_facts(std::span<const FactLine> lines, std::string_view url, std::string_view language,
+                 bool whole_page, FactsWanted wanted) {
+  return FactFinder().find(lines, url, language, whole_page, wanted);
 }
 
 }  // namespace newswash

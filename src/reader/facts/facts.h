@@ -6,6 +6,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <span>
 #include <string>
@@ -41,11 +42,33 @@ struct FactLine {
   bool silent = false;
 };
 
-/// Finds the facts in `lines` (in order, blank ones included, UTF-8; damaged bytes are harmless). `url` and
-/// `language` (ISO 639-1) may be empty. `page`: the lines are a dump of a whole page, with the site's header
-/// and footer; otherwise they are extracted article text. Needs time linear in the text, keeps no state,
-/// reads no clock. `wanted`: the headline alone costs half.
+/// `headline` alone costs half.
 enum class FactsWanted : std::uint8_t { headline, all };
+
+namespace facts {
+class Page;
+}
+
+/// Finds the facts of one text after the other. Keeps its buffers between them, and nothing else.
+class FactFinder {
+ public:
+  FactFinder();
+  ~FactFinder();
+  FactFinder(FactFinder&&) noexcept;
+  FactFinder& operator=(FactFinder&&) noexcept;
+
+  /// Finds the facts in `lines` (in order, blank ones included, UTF-8; damaged bytes are harmless). `url` and
+  /// `language` (ISO 639-1) may be empty. `page`: the lines are a dump of a whole page, with the site's
+  /// header and footer; otherwise they are extracted article text. Needs time linear in the text, reads no
+  /// clock.
+  Facts find(std::span<const FactLine> lines, std::string_view url, std::string_view language, bool page,
+             FactsWanted wanted = FactsWanted::all);
+
+ private:
+  std::unique_ptr<facts::Page> page_;
+};
+
+/// The same, once.
 Facts find_facts(std::span<const FactLine> lines, std::string_view url, std::string_view language, bool page,
                  FactsWanted wanted = FactsWanted::all);
 

@@ -147,7 +147,7 @@ int wide_digit_value(char32_t c) {
   return -1;
 }
 
-std::string_view trimmed(std::string_view text) {
+std::string_view trimmed_at_gaps(std::string_view text) {
   const auto blank = [](char c) { return c == ' ' || (c >= 9 && c <= 13); };
   for (;;) {
     while (!text.empty() && blank(text.front())) text.remove_prefix(1);

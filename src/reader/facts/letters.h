@@ -64,6 +64,12 @@ constexpr int digit_value(char32_t letter) {
 }
 
 /// `text` without white space (no-break spaces included) at either end.
-std::string_view trimmed(std::string_view text);
+std::string_view trimmed_at_gaps(std::string_view text);
+inline std::string_view trimmed(std::string_view text) {
+  const auto is_gap = [](char c) {
+    return static_cast<unsigned char>(c) <= 0x20 || c == '\xC2' || c == '\xA0';
+  };
+  return text.empty() || is_gap(text.front()) || is_gap(text.back()) ? trimmed_at_gaps(text) : text;
+}
 
 }  // namespace newswash::facts

@@ -47,12 +47,14 @@ constexpr std::array<std::uint16_t, 256> sign_table() {
   return table;
 }
 
-PageLine line_of(std::string_view raw, std::uint32_t index, bool body) {
-  PageLine line{.text = trimmed(raw), .raw = {}, .line = index};
+/// Fills in `line`, which is new.
+void read_line(std::string_view raw, std::uint32_t index, bool body, PageLine& line) {
+  line.text = trimmed(raw);
   line.raw = line.text;
+  line.line = index;
   line.indent = line.text.empty() ? 0 : static_cast<std::uint32_t>(line.text.data() - raw.data());
   line.body = body;
-  while (line.text.starts_with("#") && line.text.size() > 1) {
+  while (line.text.size() > 1 && line.text.front() == '#') {
     line.heading = true;
     line.text.remove_prefix(1);
   }
@@ -65,7 +67,6 @@ PageLine line_of(std::string_view raw, std::uint32_t index, bool body) {
     line.bullet = true;
     line.text = trimmed(line.text.substr(bullet));
   }
-  return line;
 }
 
 }  // namespace
@@ -101,17 +102,15 @@ bool LineContent::has_kind(std::uint32_t kinds) const {
                      [kinds](const Token& token) { return (token.phrase_kinds & kinds) != 0; });
 }
 
-Page::Page(std::span<const FactLine> lines, std::string_view url, std::string_view language, bool whole_page)
-    : url_(url), languages_(languages_of(language)), order_(order_of(language)), whole_page_(whole_page) {
+void Page::read(std::span<const FactLine> lines, std::string_view url, std::string_view language,
+                bool whole_page) {
+  forget();
+  url_ = url;
+  languages_ = languages_of(language);
+  order_ = order_of(language);
+  whole_page_ = whole_page;
   add_lines(lines);
-  content_.resize(lines_.size());
-  heads_.resize(lines_.size());
-  words_.assign(lines_.size(), kNotCounted);
-  signs_.assign(lines_.size(), kNotCounted);
-  digits_.resize(lines_.size());
-  dated_.resize(lines_.size());
-  starts_.reserve(lines_.size());
-  finishes_.reserve(lines_.size());
+  seen_.assign(lines_.size(), {});
   for (const PageLine& line : lines_) {
     starts_.push_back(bytes_at_start(line.text));
     finishes_.push_back(bytes_at_end(line.text));
@@ -121,27 +120,45 @@ Page::Page(std::span<const FactLine> lines, std::string_view url, std::string_vi
   settle_order();
 }
 
+void Page::forget() {
+  lines_.clear();
+  starts_.clear();
+  finishes_.clear();
+  copyright_lines_.clear();
+  copyright_known_ = false;
+  content_count_ = 0;
+  for (LazySet* set : {&body_words_, &url_words_, &small_words_, &title_words_, &lead_words_})
+    set->filled = false;
+}
+
 void Page::add_lines(std::span<const FactLine> lines) {
-  lines_.reserve(lines.size() / 2 + 8);
   bool blank = true;
   std::size_t gaps = 0;
+  const auto end_block = [&] {
+    if (!lines_.empty()) lines_.back().blank_after = true;
+    blank = true;
+  };
   for (std::size_t i = 0; i < lines.size(); ++i) {
     if (lines[i].silent) {
-      if (!lines_.empty()) lines_.back().blank_after = true;
-      blank = true;
+      end_block();
       continue;
     }
-    PageLine line = line_of(lines[i].text, static_cast<std::uint32_t>(i), lines[i].body);
-    if (line.text.empty()) {
+    if (lines[i].text.empty()) {
       ++gaps;
-      if (!lines_.empty()) lines_.back().blank_after = true;
-      blank = true;
+      end_block();
+      continue;
+    }
+    PageLine& line = lines_.emplace_back();  // filled where it stands
+    read_line(lines[i].text, static_cast<std::uint32_t>(i), lines[i].body, line);
+    if (line.text.empty()) {
+      lines_.pop_back();
+      ++gaps;
+      end_block();
       continue;
     }
     line.blank_before = blank;
     line.blank_after = false;
     blank = false;
-    lines_.push_back(line);
   }
   if (!lines_.empty()) lines_.back().blank_after = true;
   spaced_ = gaps * 8 > lines_.size();
@@ -208,20 +225,21 @@ std::uint16_t Page::signs_of(std::size_t i) const {
 }
 
 const LineContent& Page::content(std::size_t i) {
-  if (!content_[i]) {
-    const bool dated = may_have_date(i);
-    content_[i] = std::make_unique<LineContent>();
-    const std::string_view text = lines_[i].raw.substr(0, kLongestContent);
-    split_tokens(text, languages_, scratch_);
-    content_[i]->tokens.assign(scratch_.begin(), scratch_.end());
-    if (dated) content_[i]->dates = parse_dates(text, scratch_, order_);
-  }
-  return *content_[i];
+  if (seen_[i].content != kNoContent) return contents_[seen_[i].content];
+  const bool dated = may_have_date(i);
+  seen_[i].content = content_count_++;
+  if (contents_.size() < content_count_) contents_.emplace_back();
+  LineContent& content = contents_[seen_[i].content];
+  const std::string_view text = lines_[i].raw.substr(0, kLongestContent);
+  split_tokens(text, languages_, content.tokens);
+  content.dates.clear();
+  if (dated) content.dates = parse_dates(text, content.tokens, order_);
+  return content;
 }
 
 const LineHead& Page::head(std::size_t i) {
   constexpr std::size_t kLongestHead = 160;
-  LineHead& head = heads_[i];
+  LineHead& head = seen_[i].head;
   if (head.known) return head;
   head = head_of(lines_[i].text.substr(0, kLongestHead), languages_, scratch_);
   head.known = true;
@@ -230,16 +248,18 @@ const LineHead& Page::head(std::size_t i) {
 
 bool Page::may_have_date(std::size_t i) {
   if (i >= size() || !has_digit(i)) return false;
-  if (content_[i]) return !content_[i]->dates.empty();
-  if (dated_[i] == Known::kNot)
-    dated_[i] = may_hold_date(lines_[i].raw.substr(0, kLongestContent)) ? Known::kYes : Known::kNo;
-  return dated_[i] == Known::kYes;
+  if (seen_[i].content != kNoContent) return !contents_[seen_[i].content].dates.empty();
+  Known& dated = seen_[i].dated;
+  if (dated == Known::kNot)
+    dated = may_hold_date(lines_[i].raw.substr(0, kLongestContent)) ? Known::kYes : Known::kNo;
+  return dated == Known::kYes;
 }
 
 bool Page::has_digit(std::size_t i) {
-  if (digits_[i] == Known::kNot)
-    digits_[i] = may_hold_digit(lines_[i].text.substr(0, kLongestSigned)) ? Known::kYes : Known::kNo;
-  return digits_[i] == Known::kYes;
+  Known& digits = seen_[i].digits;
+  if (digits == Known::kNot)
+    digits = may_hold_digit(lines_[i].text.substr(0, kLongestSigned)) ? Known::kYes : Known::kNo;
+  return digits == Known::kYes;
 }
 
 bool Page::has_date(std::size_t i) {
@@ -261,21 +281,29 @@ const std::vector<std::size_t>& Page::copyright_lines() {
   return copyright_lines_;
 }
 
+/// True where `set` is still to be filled.
+bool Page::begin(LazySet& set) const {
+  if (set.filled) return false;
+  set.filled = true;
+  set.words.clear();
+  return true;
+}
+
 const WordSet& Page::body_words() {
-  if (body_words_) return *body_words_;
-  body_words_ = std::make_unique<WordSet>();
+  WordSet& set = body_words_.words;
+  if (!begin(body_words_)) return set;
   std::size_t bytes = 0;
   for (std::size_t i = lead_; i < end_ && bytes < kVocabularyBytes; ++i) {
     if (!lines_[i].body || words(i) < 6) continue;
-    body_words_->add_words(lines_[i].text.substr(0, kVocabularyBytes));
+    set.add_words(lines_[i].text.substr(0, kVocabularyBytes));
     bytes += lines_[i].text.size();
   }
-  return *body_words_;
+  return set;
 }
 
 const WordSet& Page::small_words() {
-  if (small_words_) return *small_words_;
-  small_words_ = std::make_unique<WordSet>();
+  WordSet& set = small_words_.words;
+  if (!begin(small_words_)) return set;
   std::size_t bytes = 0;
   for (std::size_t i = lead_; i < end_ && bytes < kVocabularyBytes; ++i) {
     const std::string_view text = lines_[i].text.substr(0, kVocabularyBytes);
@@ -284,40 +312,38 @@ const WordSet& Page::small_words() {
     for (std::size_t begin = 0; begin < text.size();) {
       const std::size_t end = std::min(text.find(' ', begin), text.size());
       std::size_t at = begin;
-      if (end > begin && !is_upper(next_letter(text, at)))
-        small_words_->add_words(text.substr(begin, end - begin));
+      if (end > begin && !is_upper(next_letter(text, at))) set.add_words(text.substr(begin, end - begin));
       begin = end + 1;
     }
   }
-  return *small_words_;
+  return set;
 }
 
 const WordSet& Page::lead_words() {
-  if (lead_words_) return *lead_words_;
-  lead_words_ = std::make_unique<WordSet>();
+  WordSet& set = lead_words_.words;
+  if (!begin(lead_words_)) return set;
   std::size_t bytes = 0;
   for (std::size_t i = lead_; i < end_ && bytes < 300; ++i) {
     if (!lines_[i].body || words(i) < 6) continue;
-    lead_words_->add_words(lines_[i].text.substr(0, 800));
+    set.add_words(lines_[i].text.substr(0, 800));
     bytes += lines_[i].text.size();
   }
-  return *lead_words_;
+  return set;
 }
 
 const WordSet& Page::title_words() {
-  if (title_words_) return *title_words_;
-  title_words_ = std::make_unique<WordSet>();
-  if (!lines_.empty() && words(0) >= 4 && !lines_[0].bullet)
-    title_words_->add_words(lines_[0].text.substr(0, 300));
-  return *title_words_;
+  WordSet& set = title_words_.words;
+  if (!begin(title_words_)) return set;
+  if (!lines_.empty() && words(0) >= 4 && !lines_[0].bullet) set.add_words(lines_[0].text.substr(0, 300));
+  return set;
 }
 
 const WordSet& Page::url_words() {
-  if (url_words_) return *url_words_;
-  url_words_ = std::make_unique<WordSet>();
+  WordSet& set = url_words_.words;
+  if (!begin(url_words_)) return set;
   const std::size_t at = host_.empty() ? url_.npos : url_.find(host_) + host_.size();
-  if (at < url_.size()) url_words_->add_words(url_.substr(at, 500));
-  return *url_words_;
+  if (at < url_.size()) set.add_words(url_.substr(at, 500));
+  return set;
 }
 
 }  // namespace newswash::facts

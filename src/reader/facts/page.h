@@ -4,7 +4,7 @@
 #pragma once
 
 #include <cstdint>
-#include <memory>
+#include <deque>
 #include <span>
 #include <string_view>
 #include <vector>
@@ -54,9 +54,15 @@ struct LineContent {
   bool has_kind(std::uint32_t kinds) const;
 };
 
+/// One page after the other: read() begins a new one and keeps the buffers.
 class Page {
  public:
-  Page(std::span<const FactLine> lines, std::string_view url, std::string_view language, bool whole_page);
+  Page() = default;
+  Page(std::span<const FactLine> lines, std::string_view url, std::string_view language, bool whole_page) {
+    read(lines, url, language, whole_page);
+  }
+  void read(std::span<const FactLine> lines, std::string_view url, std::string_view language,
+            bool whole_page);
 
   const std::vector<PageLine>& lines() const { return lines_; }
   const PageLine& operator[](std::size_t i) const { return lines_[i]; }
@@ -92,13 +98,15 @@ class Page {
   std::uint64_t finish(std::size_t i) const { return finishes_[i]; }
   /// Words of a line's first bytes; two ideographs count as one.
   unsigned words(std::size_t i) {
-    if (words_[i] == kNotCounted) words_[i] = count_words_of(i);
-    return words_[i];
+    std::uint16_t& words = seen_[i].words;
+    if (words == kNotCounted) words = count_words_of(i);
+    return words;
   }
   /// Which of LineSign a line's first bytes hold.
   std::uint32_t signs(std::size_t i) {
-    if (signs_[i] == kNotCounted) signs_[i] = signs_of(i);
-    return signs_[i];
+    std::uint16_t& signs = seen_[i].signs;
+    if (signs == kNotCounted) signs = signs_of(i);
+    return signs;
   }
 
   /// Buffers for tokens, free to use until another member is called.
@@ -115,39 +123,53 @@ class Page {
   const WordSet& title_words();
 
  private:
+  static constexpr std::uint16_t kNotCounted = 0xFFFF;
+  static constexpr std::uint32_t kNoContent = 0xFFFFFFFF;
+  enum class Known : std::uint8_t { kNot, kNo, kYes };
+
+  /// What was asked of a line so far.
+  struct Seen {
+    LineHead head;
+    std::uint32_t content = kNoContent;  // its number
+    std::uint16_t words = kNotCounted;
+    std::uint16_t signs = kNotCounted;
+    Known digits = Known::kNot;
+    Known dated = Known::kNot;
+  };
+  /// A set that is filled when it is first asked for.
+  struct LazySet {
+    WordSet words;
+    bool filled = false;
+  };
+
+  void forget();
   void add_lines(std::span<const FactLine> lines);
   std::uint16_t count_words_of(std::size_t i) const;
   std::uint16_t signs_of(std::size_t i) const;
   void find_body();
   void find_host();
   void settle_order();
+  bool begin(LazySet& set) const;
 
   std::vector<PageLine> lines_;
-  std::vector<std::unique_ptr<LineContent>> content_;
-  std::vector<LineHead> heads_;
-  static constexpr std::uint16_t kNotCounted = 0xFFFF;
-  std::vector<std::uint16_t> words_, signs_;  // filled on demand
-  enum class Known : std::uint8_t { kNot, kNo, kYes };
-  std::vector<Known> digits_, dated_;  // filled on demand
+  std::vector<Seen> seen_;
+  std::deque<LineContent> contents_;  // more than there are now: their buffers are used again
+  std::uint32_t content_count_ = 0;
   Tokens scratch_, phrase_scratch_;
   std::vector<std::uint64_t> starts_, finishes_;
   std::vector<std::size_t> copyright_lines_;
   bool copyright_known_ = false;
   std::string_view url_;
   std::string_view host_;
-  Languages languages_;
-  DateOrder order_;
-  bool whole_page_;
+  Languages languages_ = 0;
+  DateOrder order_ = DateOrder::kUnknown;
+  bool whole_page_ = false;
   bool spaced_ = false;
   std::size_t lead_ = 0;
   std::size_t end_ = 0;
   std::size_t begin_ = 0;
   std::size_t window_end_ = 0;
-  std::unique_ptr<WordSet> body_words_;
-  std::unique_ptr<WordSet> url_words_;
-  std::unique_ptr<WordSet> small_words_;
-  std::unique_ptr<WordSet> title_words_;
-  std::unique_ptr<WordSet> lead_words_;
+  LazySet body_words_, url_words_, small_words_, title_words_, lead_words_;
 };
 
 /// The first and the last eight bytes of `text`, zeros before what is missing.

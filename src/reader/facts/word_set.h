@@ -27,6 +27,7 @@ class WordHashes {
 /// A set of words, by hash: membership may err towards yes, rarely.
 class WordSet {
  public:
+  void clear() { *this = {}; }
   void add_words(std::string_view text);
   /// The share of the words that are in the set, 0 to 1; -1 where there are none.
   float share_of(const WordHashes& words) const;
