@@ -25,6 +25,8 @@ bool followed_by_page_words(const Tokens& tokens, std::size_t i) {
 /// The second word begins with a capital or is short enough for a particle, or the script has no capitals.
 bool may_begin_with_name(std::string_view text, bool prose) {
   constexpr std::size_t kLongestParticle = 5;
+  constexpr unsigned char kFirstWithoutCapitals = 0xD6;  // the lead byte of Hebrew, then Arabic and further
+  if (static_cast<unsigned char>(text.front()) >= kFirstWithoutCapitals) return true;
   const std::size_t space = text.find(' ');
   if (space == text.npos || space + 1 >= text.size()) {
     return std::any_of(text.begin(), text.end(), [](char c) { return (c & '\x80') != 0; });
@@ -155,6 +157,10 @@ class LineLook {
   PlainWord second_word_;
 };
 
+bool begins_byline(const LineHead& head) {
+  return (head.kinds & (kByline | kPublished | kModified | kAgency | kRole)) != 0;
+}
+
 /// Nothing but a date, an opening word, a byline word or names can make a line a candidate: looks for them
 /// without looking every word up.
 bool may_give_candidate(Page& page, std::size_t i, bool name_first) {
@@ -179,17 +185,23 @@ bool stands_for_byline(const Names& names, const Tokens& tokens) {
          followed_by_page_words(tokens, names.last);
 }
 
-bool may_name_authors(Page& page, std::size_t i) {
+bool is_line_of_names(Page& page, std::size_t i) {
   const std::string_view raw = page[i].raw;
   if (raw.size() < 3 || raw.size() > kLongestLine) return false;
   const bool prose = raw.size() > kLongestBare;
   if (prose && !page.has_digit(i) && !page.starts_with_kind(i, kByline)) return false;
   const LineHead& head = page.head(i);
-  if ((head.kinds & (kByline | kPublished | kModified | kAgency | kRole)) != 0)
-    return may_give_candidate(page, i, true);
-  if (head.whole && (head.kinds & (kInterface | kSection | kWeekday)) != 0) return false;
-  const bool long_line = page[i].text.size() > kLongestBare;
-  return may_give_candidate(page, i, !head.starts_lower && may_begin_with_name(page[i].text, long_line));
+  if (begins_byline(head)) return true;
+  return !head.whole || (head.kinds & (kInterface | kSection | kWeekday)) == 0;
+}
+
+bool may_name_authors(Page& page, std::size_t i) {
+  if (!is_line_of_names(page, i)) return false;
+  const LineHead& head = page.head(i);
+  if (begins_byline(head)) return may_give_candidate(page, i, true);
+  const std::string_view text = page[i].text;
+  const bool small = head.starts_lower && !is_name_particle(text.substr(0, text.find(' ')));
+  return may_give_candidate(page, i, !small && may_begin_with_name(text, text.size() > kLongestBare));
 }
 
 }  // namespace newswash::facts

@@ -11,7 +11,10 @@
 
 namespace newswash::facts {
 
-/// False where line `i` certainly gives no candidate.
+/// Where names are looked for at all: not in long lines without a number, and not in what is a label.
+bool is_line_of_names(Page& page, std::size_t i);
+
+/// False where line `i` is none of these or certainly gives no candidate.
 bool may_name_authors(Page& page, std::size_t i);
 
 /// Names without byline word or date stand for a byline where a role follows them, nothing does, or a mark or

@@ -46,9 +46,17 @@ class Finder {
     return std::move(found_);
   }
 
+  std::vector<AuthorCandidate> run_in_line(std::size_t i) {
+    read_line(i);
+    return std::move(found_);
+  }
+
  private:
   void try_line(std::size_t i) {
-    if (!may_name_authors(page_, i)) return;
+    if (may_name_authors(page_, i)) read_line(i);
+  }
+
+  void read_line(std::size_t i) {
     const LineContent& content = page_.content(i);
     const std::size_t before = found_.size();
     for (std::size_t t = 0; t < content.tokens.size(); ++t) {
@@ -382,6 +390,10 @@ std::vector<AuthorCandidate> author_candidates(Page& page, std::size_t headline)
   TextMarker marker(page);
   for (AuthorCandidate& candidate : candidates) marker.mark(candidate);
   return candidates;
+}
+
+std::vector<AuthorCandidate> authors_in_line(Page& page, std::size_t headline, std::size_t i) {
+  return Finder(page, headline).run_in_line(i);
 }
 
 std::optional<AuthorCandidate> find_authors(Page& page, std::size_t headline) {

@@ -25,6 +25,10 @@ struct AuthorCandidate {
 /// `headline` is the index of the title's line, or page.size() where none is known.
 std::vector<AuthorCandidate> author_candidates(Page& page, std::size_t headline);
 
+/// Those of line `i`, read whole whatever a quick look (author_lines.h) says of it, and only with the marks
+/// that the lines near it give.
+std::vector<AuthorCandidate> authors_in_line(Page& page, std::size_t headline, std::size_t i);
+
 /// The byline, where one is sure enough.
 std::optional<AuthorCandidate> find_authors(Page& page, std::size_t headline);
 
