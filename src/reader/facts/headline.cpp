@@ -57,7 +57,7 @@ class Finder {
   bool topic_is_proven(std::size_t i) {
     if (i < 3 || page_.words(i - 1) > 6 || page_.words(i) < 2 || page_[i - 1].bullet) return false;
     if (page_.words(0) < page_.words(i - 1) + page_.words(i)) return false;
-    return letters_of(page_[0].text).starts_with(letters_of(page_[i - 1].text) + letters_of(page_[i].text));
+    return letters_begin_with(page_[0].text, page_[i - 1].text, page_[i].text);
   }
 
   /// "Kicker : Title" (a space on both sides shows that two pieces were joined) and "17.05.2023 - Title".

@@ -104,13 +104,35 @@ void append_folded(std::string_view word, std::string& out) {
   }
 }
 
+namespace {
+
+/// Moves `at` past the next letter or digit and returns it folded; 0 at the end.
+char32_t next_letter_or_digit(std::string_view text, std::size_t& at) {
+  while (at < text.size()) {
+    const char32_t c = fold(next_letter(text, at));
+    if ((is_letter(c) && c != U'_') || digit_value(c) >= 0) return c;
+  }
+  return 0;
+}
+
+}  // namespace
+
 std::string letters_of(std::string_view text) {
   std::string out;
-  for (std::size_t at = 0; at < text.size();) {
-    const char32_t c = fold(next_letter(text, at));
-    if ((is_letter(c) && c != U'_') || digit_value(c) >= 0) append_utf8(c, out);
-  }
+  std::size_t at = 0;
+  while (const char32_t c = next_letter_or_digit(text, at)) append_utf8(c, out);
   return out;
+}
+
+bool letters_begin_with(std::string_view text, std::string_view first, std::string_view second) {
+  std::size_t in_text = 0;
+  for (const std::string_view part : {first, second}) {
+    std::size_t at = 0;
+    while (const char32_t c = next_letter_or_digit(part, at)) {
+      if (next_letter_or_digit(text, in_text) != c) return false;
+    }
+  }
+  return true;
 }
 
 std::string folded(std::string_view text) {

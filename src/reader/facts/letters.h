@@ -32,6 +32,9 @@ std::string folded(std::string_view text);
 /// Letters and digits of `text` only, case folded: "The Free Beacon" gives "thefreebeacon".
 std::string letters_of(std::string_view text);
 
+/// Whether letters_of(`text`) begins with letters_of(`first`) and letters_of(`second`) together.
+bool letters_begin_with(std::string_view text, std::string_view first, std::string_view second);
+
 /// Appends a word with case folded and typographic apostrophes made plain.
 void append_folded(std::string_view word, std::string& out);
 

@@ -50,9 +50,11 @@ struct Cut {
 
 /// The last place where a title may end and a name begin.
 Cut last_cut(std::string_view title) {
+  constexpr std::string_view kInSpaces = "|-:\xE2\xC2";  // what the marks between spaces begin with
   for (std::size_t i = title.size(); i > 1; --i) {
     const char c = title[i - 1];
     if (c != ' ' && c != '_' && static_cast<unsigned char>(c) < 0xE4) continue;
+    if (c == ' ' && (i == title.size() || kInSpaces.find(title[i]) == kInSpaces.npos)) continue;
     for (const std::string_view mark :
          {" | ", " - ", " – ", " — ", " · ", " • ", " :: ", " » ", "｜", "丨", "：", "_"}) {
       if (title[i - 1] == mark[0] && title.substr(i - 1).starts_with(mark))

@@ -19,45 +19,48 @@ char32_t plain_of(char32_t c) {
 }
 
 /// The small letter or digit that an ASCII byte counts as in a word, or 0.
-constexpr std::array<unsigned char, 128> word_table() {
-  std::array<unsigned char, 128> table{};
+constexpr std::array<unsigned char, 256> word_table() {
+  std::array<unsigned char, 256> table{};
   for (unsigned c = '0'; c <= '9'; ++c) table[c] = static_cast<unsigned char>(c);
   for (unsigned c = 'a'; c <= 'z'; ++c) table[c] = table[c - 32] = static_cast<unsigned char>(c);
   table['_'] = '_';
   return table;
 }
 
+std::uint32_t mixed(std::uint32_t hash) {
+  return hash ^ (hash >> 15);
+}
+
 template <typename Visit>
 void each_word(std::string_view text, Visit&& visit, unsigned shortest = 3) {
-  static constexpr std::array<unsigned char, 128> kTable = word_table();
+  static constexpr std::array<unsigned char, 256> kTable = word_table();
   constexpr std::uint32_t kStart = 2166136261U;
   constexpr std::uint32_t kPrime = 16777619U;
   std::uint32_t hash = kStart;
-  std::uint32_t length = 0;
-  char32_t last = 0;
+  std::size_t length = 0;
+  char32_t last = 0;  // the ideograph before
   const auto flush = [&] {
-    if (length >= shortest) visit(hash ^ (hash >> 15));
+    if (length >= shortest) visit(mixed(hash));
     hash = kStart;
     length = 0;
   };
   for (std::size_t at = 0; at < text.size();) {
-    const auto byte = static_cast<unsigned char>(text[at]);
-    if (byte < 0x80) {
+    const std::size_t begin = at;
+    unsigned char letter = 0;
+    for (; at < text.size() && (letter = kTable[static_cast<unsigned char>(text[at])]) != 0; ++at)
+      hash = (hash ^ letter) * kPrime;
+    if (at > begin) last = 0;
+    length += at - begin;
+    if (at == text.size()) break;
+    if (static_cast<unsigned char>(text[at]) < 0x80) {
       ++at;
       last = 0;
-      const unsigned char letter = kTable[byte];
-      if (letter == 0) {
-        if (length != 0) flush();
-        continue;
-      }
-      hash = (hash ^ letter) * kPrime;
-      ++length;
+      flush();
       continue;
     }
-    char32_t c = fold(next_letter(text, at));
+    const char32_t c = fold(next_letter(text, at));
     if (is_cjk(c)) {
-      const std::uint32_t pair = (last * 31 + c) * 2654435761U;
-      if (last != 0) visit(pair ^ (pair >> 15));
+      if (last != 0) visit(mixed((last * 31 + c) * 2654435761U));
       last = c;
       continue;
     }
