@@ -93,7 +93,7 @@ class Removals {
     keep_repairs_before(begin);
     while (next_ < repaired_.repairs.size() && repaired_.repairs[next_].begin < end) ++next_;
     if (!listed_) return;
-    article_.removed.push_back({line.rule,
+    article_.removed.push_back({line.rule(),
                                 line.category,
                                 counter_.line_at(begin),
                                 begin,
@@ -134,7 +134,7 @@ void record_reasons(const Selection& selection, Article& article) {
   std::vector<std::uint32_t> asked;
   for (std::size_t i = 0; i < selection.lines.size(); ++i) {
     const PageLine& line = selection.lines[i];
-    if (line.removed && line.rule == kModelRule) asked.push_back(selection.numbers[i]);
+    if (line.removed && line.rule() == kModelRule) asked.push_back(selection.numbers[i]);
   }
   if (asked.empty()) return;
   std::vector<std::string> why = reasons(selection.text_lines, asked, selection.categories);

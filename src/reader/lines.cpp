@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <cstring>
 
-#include "reader/body/blocks.h"
+#include "reader/body/body.h"
 #include "reader/boilerplate/layout.h"
 #include "reader/hyphens.h"
 #include "text/line_feeds.h"
@@ -65,6 +65,15 @@ bool are_sentences(const Lines& lines, const std::vector<std::uint32_t>& which) 
   return static_cast<std::size_t>(ends) * 2 > which.size();
 }
 
+/// The lines of a part's blocks but each block's last.
+void add_wrapped(const std::vector<Block>& blocks, std::uint32_t first_line,
+                 std::vector<std::uint32_t>& wrapped) {
+  for (const Block& block : blocks) {
+    for (std::uint32_t i = 1; i < block.line_count; ++i)
+      wrapped.push_back(first_line + block.first_line + i - 1);
+  }
+}
+
 }  // namespace
 
 std::vector<std::uint32_t> find_wrapped_lines(const Lines& lines) {
@@ -76,13 +85,14 @@ std::vector<std::uint32_t> find_wrapped_lines(const Lines& lines, std::vector<Li
   std::vector<std::uint32_t> wrapped;
   facts.clear();
   if (!may_be_wrapped(lines)) return wrapped;
-  facts = scan_lines(lines);
+  const std::span<const std::string_view> all = lines;
+  facts = scan_lines(all.first(std::min(all.size(), kPartLines)));
   const Layout layout = find_layout(facts);
-  if (!layout.certain) return wrapped;
-  for (const Block& block : find_blocks(facts, layout)) {
-    for (std::uint32_t i = block.first_line; i + 1 < block.first_line + block.line_count; ++i)
-      wrapped.push_back(i);
+  for (std::size_t begin = 0; layout.certain && begin < all.size(); begin += kPartLines) {
+    if (begin > 0) facts = scan_lines(all.subspan(begin, std::min(all.size() - begin, kPartLines)));
+    add_wrapped(find_blocks(facts, layout), static_cast<std::uint32_t>(begin), wrapped);
   }
+  if (all.size() > kPartLines) facts = std::vector<LineFacts>();
   if (are_sentences(lines, wrapped)) wrapped.clear();
   return wrapped;
 }

@@ -19,7 +19,7 @@ void split_lines(std::string_view text, Lines& lines);
 /// The lines (by index) that go on in the next one, in text that is wrapped at a column; none in other text.
 std::vector<std::uint32_t> find_wrapped_lines(const Lines& lines);
 
-/// The same. `facts` becomes those of the lines, or empty where they were not needed.
+/// The same. `facts` becomes those of the lines, or empty where they were not needed or the lines are many.
 std::vector<std::uint32_t> find_wrapped_lines(const Lines& lines, std::vector<LineFacts>& facts);
 
 /// The edits that join lines broken at a column (a space, or nothing where the script has none between

@@ -16,13 +16,12 @@ namespace {
 
 constexpr int kMostRounds =
     16;  // real pages need one, or two where something went; each but the last takes a line
-constexpr std::size_t kManyLines = 100'000;  // their facts are made anew rather than kept
 constexpr double kMostBehind = 0.25;   // of the words may stand behind furniture for the model to judge them
 constexpr float kUnlikelyBody = 0.3F;  // a line less likely than this is no body
 
 /// Whether the next run, which may not know the page any more, would take a line away at its text's start.
 bool is_label(const PageLine& line) {
-  return std::any_of(line.matches.begin(), line.matches.end(), [](const RuleInfo* rule) {
+  return std::any_of(line.matches().begin(), line.matches().end(), [](const RuleInfo* rule) {
     const bool sure = rule->alone || rule->category == Category::page_date;
     return sure && (rule->where & kHead) != 0;
   });
@@ -32,12 +31,12 @@ bool is_label(const PageLine& line) {
 void keep(PageLine& line) {
   line.removed = line.furniture = false;
   line.category = Category::other;
-  line.rule = {};
+  line.set_rule({});
 }
 
 /// In the name of the rule that matches the line, if any.
 void remove_by_model(PageLine& line) {
-  const RuleInfo* const rule = line.matches.empty() ? nullptr : line.matches.front();
+  const RuleInfo* const rule = line.matches().empty() ? nullptr : line.matches().front();
   remove_as(line, rule == nullptr ? Category::other : rule->category,
             rule == nullptr ? kModelRule : rule->id);
 }
@@ -97,25 +96,28 @@ void LineSelector::match_rules() {
   matches_.find(s.lines, s.language);
   s.categories.assign(s.text_lines.size(), 0);
   for (std::size_t i = 0; i < s.lines.size(); ++i) {
-    if (s.lines[i].matches.empty()) continue;
+    if (s.lines[i].matches().empty()) continue;
     s.categories[s.numbers[i]] =
-        static_cast<std::uint8_t>(static_cast<unsigned>(s.lines[i].matches.front()->category) + 1);
+        static_cast<std::uint8_t>(static_cast<unsigned>(s.lines[i].matches().front()->category) + 1);
   }
 }
 
-std::span<const LineFacts> LineSelector::line_facts() {
-  if (line_facts_.empty()) line_facts_ = scan_lines(selection_.text_lines);
-  return line_facts_;
+/// The facts of a large text's lines are made where they are needed rather than kept.
+template <typename Choose>
+BodyChoice LineSelector::by_line_facts(Choose choose) {
+  const Selection& s = selection_;
+  if (s.text_lines.size() > kPartLines) return choose(s.text_lines);
+  if (line_facts_.empty()) line_facts_ = scan_lines(s.text_lines);
+  return choose(std::span<const LineFacts>(line_facts_));
 }
 
 /// Pages: what the model does not take for the article's body goes.
 void LineSelector::choose_page_body() {
   Selection& s = selection_;
   const bool article = input_ == InputKind::article || (!input_ && is_plainly_article());
-  s.body = article                     ? BodyChoice{}
-           : input_ == InputKind::page ? find_body(line_facts(), s.categories)
-                                       : choose_body(line_facts(), s.categories);
-  if (s.lines.size() > kManyLines) line_facts_ = std::vector<LineFacts>();
+  s.body = article ? BodyChoice{} : by_line_facts([&](auto lines) {
+    return input_ ? find_body(lines, s.categories) : choose_body(lines, s.categories);
+  });
   if (s.body.kind != InputKind::page) return;
   for (std::size_t i = 0; i < s.lines.size(); ++i) {
     if (s.body.keep[s.numbers[i]] == 0) remove_by_model(s.lines[i]);
@@ -138,14 +140,15 @@ std::string LineSelector::input_reason() const {
   return input_ == InputKind::page ? "taken for a page as told" : "";
 }
 
+/// In the lines of a text's first part, which for all but freaks is the whole.
 void LineSelector::find_article_facts(std::string_view url) {
   Selection& s = selection_;
   const bool page = s.body.kind == InputKind::page;
-  fact_lines_.assign(s.text_lines.size(), {});
-  for (std::size_t i = 0; i < s.lines.size(); ++i) {
+  fact_lines_.assign(std::min(s.text_lines.size(), kPartLines), {});
+  for (std::size_t i = 0; i < s.lines.size() && s.numbers[i] < fact_lines_.size(); ++i) {
     FactLine& line = fact_lines_[s.numbers[i]];
     line.text = s.text_lines[s.numbers[i]];
-    line.silent = facts::holds_no_fact(s.lines[i].matches);
+    line.silent = facts::holds_no_fact(s.lines[i].matches());
     line.body = !s.lines[i].removed;
     line.p = page ? s.body.p[s.numbers[i]] : (line.body ? 1.0F : 0.0F);
   }
@@ -258,7 +261,7 @@ bool LineSelector::strip_behind_furniture() {
   const auto is_kept = [](const PageLine& line) { return !line.removed; };
   if (std::none_of(s.lines.begin() + static_cast<std::ptrdiff_t>(behind), s.lines.end(), is_kept))
     return false;
-  const BodyChoice opinion = find_body(line_facts(), s.categories);
+  const BodyChoice opinion = by_line_facts([&](auto lines) { return find_body(lines, s.categories); });
   bool changed = false;
   for (std::size_t i = behind; i < s.lines.size(); ++i) {
     if (s.lines[i].removed || i == s.headline || s.lines[i].shape.prose) continue;
@@ -405,7 +408,7 @@ void LineSelector::take_over(const Selection& next, bool titled) {
   }
   for (std::size_t i = shift; i < next.lines.size(); ++i) {
     if (next.lines[i].removed && own(i) != s.headline)
-      remove_as(s.lines[own(i)], next.lines[i].category, next.lines[i].rule);
+      remove_as(s.lines[own(i)], next.lines[i].category, next.lines[i].rule());
   }
 }
 

@@ -71,7 +71,8 @@ class LineSelector {
   void read_output();
   void settle_page();
   void take_over(const Selection& next, bool titled);
-  std::span<const LineFacts> line_facts();
+  template <typename Choose>
+  BodyChoice by_line_facts(Choose choose);
   BodyChoice choose_output_body();
 
   std::size_t kept_count() const { return keeps_all_ ? selection_.lines.size() : kept_.size(); }

@@ -14,74 +14,131 @@ namespace {
 
 using body::Page;
 
+/// A text as the pieces it is judged in: one, or of a text that is larger than any page several, so that its
+/// lines' facts need not all be held.
+template <typename Line>
+class Parts {
+ public:
+  Parts(std::span<const Line> lines, std::span<const std::uint8_t> rules) : lines_(lines), rules_(rules) {}
+
+  /// Calls `visit(page, first line)` for each part.
+  template <typename Visit>
+  void each(Visit visit) const {
+    for (std::size_t begin = 0; begin == 0 || begin < lines_.size(); begin += kPartLines) {
+      const std::size_t size = std::min(kPartLines, lines_.size() - begin);
+      const auto rules = rules_.empty() ? rules_ : rules_.subspan(begin, size);
+      Page page = body::read_page(lines_.subspan(begin, size), rules);
+      visit(page, begin);
+    }
+  }
+
+ private:
+  std::span<const Line> lines_;
+  std::span<const std::uint8_t> rules_;
+};
+
 void spread_over_lines(const Page& page, const std::vector<std::uint8_t>& keep, const std::vector<float>& p,
-                       BodyChoice& choice) {
-  choice.keep.assign(page.lines.size(), 0);
-  choice.p.assign(page.lines.size(), 0.0F);
+                       std::size_t first_line, BodyChoice& choice) {
   for (std::size_t i = 0; i < page.blocks.size(); ++i) {
     const Block& block = page.blocks[i];
-    for (std::uint32_t line = block.first_line; line < block.first_line + block.line_count; ++line) {
-      choice.keep[line] = keep[i];
-      choice.p[line] = p[i];
+    for (std::uint32_t line = 0; line < block.line_count; ++line) {
+      choice.keep[first_line + block.first_line + line] = keep[i];
+      choice.p[first_line + block.first_line + line] = p[i];
     }
   }
 }
 
-void choose_in_page(Page& page, BodyChoice& choice) {
+void begin_page(std::size_t lines, BodyChoice& choice) {
+  choice.kind = InputKind::page;
+  choice.keep.assign(lines, 0);
+  choice.p.assign(lines, 0.0F);
+}
+
+void choose_in_page(const Page& page, std::size_t first_line, BodyChoice& choice) {
   const body::Opinion opinion = body::judge(page, body::built_in_weights());
   const auto keep = body::choose_blocks(page, opinion.p, body::built_in_thresholds());
-  choice.kind = InputKind::page;
-  spread_over_lines(page, keep, opinion.p, choice);
+  spread_over_lines(page, keep, opinion.p, first_line, choice);
+}
+
+bool joins_lines(const Page& page) {
+  return std::any_of(page.blocks.begin(), page.blocks.end(),
+                     [](const Block& block) { return block.line_count > 1; });
+}
+
+template <typename Line>
+BodyChoice find_in(std::span<const Line> lines, std::span<const std::uint8_t> rules) {
+  BodyChoice choice;
+  begin_page(lines.size(), choice);
+  Parts(lines, rules).each([&](const Page& page, std::size_t first) { choose_in_page(page, first, choice); });
+  return choice;
+}
+
+template <typename Line>
+BodyChoice choose_in(std::span<const Line> lines, std::span<const std::uint8_t> rules) {
+  BodyChoice choice;
+  body::EvidenceCounter evidence;
+  Page only;  // part, mostly
+  const Parts parts(lines, rules);
+  parts.each([&](Page& page, std::size_t first) {
+    evidence.add(page);
+    choice.joins = choice.joins || joins_lines(page);
+    if (first == 0 && lines.size() <= kPartLines) only = std::move(page);
+  });
+  if (body::decide_kind(evidence.evidence()) != InputKind::page) return choice;
+  if (lines.size() > kPartLines) return find_in(lines, rules);
+  begin_page(lines.size(), choice);
+  choose_in_page(only, 0, choice);
+  return choice;
+}
+
+template <typename Line>
+body::KindEvidence evidence_of(std::span<const Line> lines) {
+  body::EvidenceCounter evidence;
+  Parts(lines, {}).each([&](const Page& page, std::size_t) { evidence.add(page); });
+  return evidence.evidence();
 }
 
 }  // namespace
 
 InputKind classify_input(std::span<const std::string_view> lines) {
-  return body::decide_kind(body::find_evidence(body::read_page(lines)));
+  return body::decide_kind(evidence_of(lines));
 }
 
 BodyChoice find_body(std::span<const std::string_view> lines, std::span<const std::uint8_t> rules) {
-  return find_body(std::span<const LineFacts>(scan_lines(lines)), rules);
+  return find_in(lines, rules);
 }
 
 BodyChoice find_body(std::span<const LineFacts> lines, std::span<const std::uint8_t> rules) {
-  Page page = body::read_page(lines, rules);
-  BodyChoice choice;
-  choose_in_page(page, choice);
-  return choice;
+  return find_in(lines, rules);
 }
 
 BodyChoice choose_body(std::span<const std::string_view> lines, std::span<const std::uint8_t> rules) {
-  return choose_body(std::span<const LineFacts>(scan_lines(lines)), rules);
+  return choose_in(lines, rules);
 }
 
 BodyChoice choose_body(std::span<const LineFacts> lines, std::span<const std::uint8_t> rules) {
-  Page page = body::read_page(lines, rules);
-  BodyChoice choice;
-  choice.joins = std::any_of(page.blocks.begin(), page.blocks.end(),
-                             [](const Block& block) { return block.line_count > 1; });
-  if (body::decide_kind(body::find_evidence(page)) == InputKind::page) choose_in_page(page, choice);
-  return choice;
+  return choose_in(lines, rules);
 }
 
 std::string explain_input(std::span<const std::string_view> lines) {
-  return body::explain_kind(body::find_evidence(body::read_page(lines)));
+  return body::explain_kind(evidence_of(lines));
 }
 
 std::vector<std::string> reasons(std::span<const std::string_view> lines,
                                  std::span<const std::uint32_t> which, std::span<const std::uint8_t> rules) {
-  const Page page = body::read_page(lines, rules);
-  const body::Opinion opinion = body::judge(page, body::built_in_weights());
-  std::vector<std::size_t> block_of(lines.size(), page.blocks.size());
-  for (std::size_t i = 0; i < page.blocks.size(); ++i) {
-    for (std::uint32_t line = 0; line < page.blocks[i].line_count; ++line)
-      block_of[page.blocks[i].first_line + line] = i;
-  }
   std::vector<std::string> words;
-  for (const std::uint32_t line : which) {
-    const std::size_t block = block_of[line];
-    words.push_back(block == page.blocks.size() ? "blank" : body::reason_of(opinion, block));
-  }
+  Parts(lines, rules).each([&](const Page& page, std::size_t first) {
+    const body::Opinion opinion = body::judge(page, body::built_in_weights());
+    std::vector<std::size_t> block_of(page.lines.size(), page.blocks.size());
+    for (std::size_t i = 0; i < page.blocks.size(); ++i) {
+      for (std::uint32_t line = 0; line < page.blocks[i].line_count; ++line)
+        block_of[page.blocks[i].first_line + line] = i;
+    }
+    for (; words.size() < which.size() && which[words.size()] < first + page.lines.size();) {
+      const std::size_t block = block_of[which[words.size()] - first];
+      words.push_back(block == page.blocks.size() ? "blank" : body::reason_of(opinion, block));
+    }
+  });
   return words;
 }
 

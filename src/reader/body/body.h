@@ -17,6 +17,10 @@
 
 namespace newswash {
 
+/// Texts of more lines are judged in parts of so many: no page is that large, and what is known of a line
+/// while it is judged takes ten times its own room.
+inline constexpr std::size_t kPartLines = 1U << 15;
+
 struct BodyChoice {
   InputKind kind = InputKind::article;  // what the text was taken for
   bool joins = false;                   // some of its lines belong together
@@ -44,8 +48,9 @@ BodyChoice choose_body(std::span<const LineFacts> lines, std::span<const std::ui
 /// Why choose_body() takes the text for what it does, in words.
 std::string explain_input(std::span<const std::string_view> lines);
 
-/// The strongest reasons why `line` is not body, at most three, in words: "few words per sentence, far from
-/// prose". Computed again from `lines`: costs as much as find_body, so ask for all dropped lines at once.
+/// The strongest reasons why the lines `which`, ascending, are not body, at most three, in words: "few words
+/// per sentence, far from prose". Computed again from `lines`: costs as much as find_body, so ask for all
+/// dropped lines at once.
 std::vector<std::string> reasons(std::span<const std::string_view> lines,
                                  std::span<const std::uint32_t> which,
                                  std::span<const std::uint8_t> rules = {});

@@ -21,15 +21,6 @@ bool is_short(const BlockFacts& block) {
   return block.shape <= Shape::phrase;
 }
 
-void add_short(const BlockFacts& block, KindEvidence& evidence, std::uint32_t& classes) {
-  ++evidence.short_blocks;
-  ++evidence.tail;
-  if (block.repeats != 0) ++evidence.repeated;
-  if (!is_furniture_cue(block.cue)) return;
-  ++evidence.cues;
-  classes |= 1U << block.cue;
-}
-
 float share(std::uint32_t part, std::uint32_t whole) {
   return whole == 0 ? 0.0F : static_cast<float>(part) / static_cast<float>(whole);
 }
@@ -59,22 +50,38 @@ bool is_furniture_cue(std::uint8_t cue) {
          cue != static_cast<std::uint8_t>(Cue::byline) && cue != static_cast<std::uint8_t>(Cue::photo);
 }
 
-KindEvidence find_evidence(const Page& page) {
-  KindEvidence evidence;
-  std::uint32_t classes = 0;
-  bool anchored = false;
-  evidence.blocks = static_cast<std::uint32_t>(page.facts.size());
+void EvidenceCounter::add_short(const BlockFacts& block) {
+  ++sum_.short_blocks;
+  ++sum_.tail;
+  if (block.repeats != 0) ++sum_.repeated;
+  if (!is_furniture_cue(block.cue)) return;
+  ++sum_.cues;
+  classes_ |= 1U << block.cue;
+}
+
+void EvidenceCounter::add(const Page& page) {
+  sum_.blocks += static_cast<std::uint32_t>(page.facts.size());
   for (const BlockFacts& block : page.facts) {
-    if (is_short(block)) add_short(block, evidence, classes);
+    if (is_short(block)) add_short(block);
     if (!block.prose || block.sum.words < kAnchorWords) continue;
-    if (!anchored) evidence.head = evidence.tail;
-    anchored = true;
-    evidence.tail = 0;
+    if (!anchored_) sum_.head = sum_.tail;
+    anchored_ = true;
+    sum_.tail = 0;
   }
-  evidence.cue_classes = static_cast<std::uint32_t>(std::popcount(classes));
-  evidence.words = page.words_until.back();
-  evidence.prose_words = page.prose_until.back();
+  sum_.words += page.words_until.back();
+  sum_.prose_words += page.prose_until.back();
+}
+
+KindEvidence EvidenceCounter::evidence() const {
+  KindEvidence evidence = sum_;
+  evidence.cue_classes = static_cast<std::uint32_t>(std::popcount(classes_));
   return evidence;
+}
+
+KindEvidence find_evidence(const Page& page) {
+  EvidenceCounter counter;
+  counter.add(page);
+  return counter.evidence();
 }
 
 float page_score(const KindEvidence& evidence) {

@@ -1,5 +1,5 @@
 // Is a text a whole page or an article already taken out of one? Mine: the evidence and the verdict. Not
-// mine: finding the body (model.h). Main types: KindEvidence, InputKind (body.h).
+// mine: finding the body (model.h). Main types: KindEvidence, EvidenceCounter.
 #pragma once
 
 #include <cstdint>
@@ -21,6 +21,20 @@ struct KindEvidence {
   std::uint32_t repeated = 0;      // short blocks that stand several times
   std::uint32_t prose_words = 0;
   std::uint32_t words = 0;
+};
+
+/// Adds up the evidence of a text's parts, in order.
+class EvidenceCounter {
+ public:
+  void add(const Page& page);
+  [[nodiscard]] KindEvidence evidence() const;
+
+ private:
+  void add_short(const BlockFacts& block);
+
+  KindEvidence sum_;
+  std::uint32_t classes_ = 0;  // of cues, a bit each
+  bool anchored_ = false;      // a paragraph was seen
 };
 
 KindEvidence find_evidence(const Page& page);

@@ -36,7 +36,7 @@ bool is_any_language(const RuleInfo* rule) {
 
 /// The rules of any pack that match, where the language is not known.
 std::span<const RuleInfo* const> all_matches(const PageLine& line) {
-  return {line.matches.data() - (line.only_sure ? line.all_matches : 0), line.all_matches};
+  return {line.found, line.all_matches};
 }
 
 /// Whether the lines that only a language's own pack could know are matched by one, half of them at least.
@@ -103,7 +103,7 @@ void RuleMatches::find(std::span<PageLine> lines, std::string_view language) {
   for (PageLine& line : lines) match(line, groups, language.empty());
   const RuleInfo* const* next = found_.data();
   for (PageLine& line : lines) {
-    line.matches = {next, line.all_matches};
+    line.found = next;
     line.only_sure = false;
     next += line.all_matches + line.sure_matches;
   }
@@ -112,11 +112,7 @@ void RuleMatches::find(std::span<PageLine> lines, std::string_view language) {
 
 void RuleMatches::choose_packs(std::span<PageLine> lines) {
   const bool all = all_packs_ = mostly_furniture(lines);
-  for (PageLine& line : lines) {
-    const auto matches = all_matches(line);
-    line.matches = all ? matches : std::span(matches.data() + line.all_matches, line.sure_matches);
-    line.only_sure = !all;
-  }
+  for (PageLine& line : lines) line.only_sure = !all;
 }
 
 /// The first rule that matches a part of a line, applies and is `wanted`.

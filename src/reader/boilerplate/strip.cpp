@@ -83,7 +83,7 @@ bool is_title_case(std::string_view line) {
 void remove_as(PageLine& line, Category category, std::string_view rule) {
   line.removed = true;
   line.category = category;
-  line.rule = rule;
+  line.set_rule(rule);
 }
 
 StripReport Stripper::strip(std::span<PageLine> lines, RuleMatches& matches, TextKind kind) {
@@ -122,9 +122,9 @@ bool Stripper::shows_furniture() const {
 }
 
 bool Stripper::try_remove(std::size_t line, std::uint8_t where) {
-  if (lines_[line].removed || lines_[line].matches.empty()) return false;
+  if (lines_[line].removed || lines_[line].matches().empty()) return false;
   if (lines_[line].shape.prose && tells_of_quotation(lines_[line].text)) return false;
-  for (const RuleInfo* rule : lines_[line].matches) {
+  for (const RuleInfo* rule : lines_[line].matches()) {
     if ((rule->where & where) == 0) continue;
     if (!(rule->alone || furniture_ || is_page_date(*rule, where))) continue;
     if (rule->category == Category::navigation && introduces(line)) continue;
@@ -140,7 +140,7 @@ bool Stripper::try_remove(std::size_t line, std::uint8_t where) {
 std::size_t Stripper::count_dates() const {
   const auto is_prose = [](const PageLine& line) { return line.shape.prose; };
   const auto is_date = [](const PageLine& line) {
-    return std::any_of(line.matches.begin(), line.matches.end(),
+    return std::any_of(line.matches().begin(), line.matches().end(),
                        [](const RuleInfo* rule) { return rule->category == Category::page_date; });
   };
   const auto first = std::find_if(lines_.begin(), lines_.end(), is_prose);
@@ -281,7 +281,7 @@ std::size_t Stripper::find_headline() const {
   std::size_t kickers = 0;
   for (std::size_t i = 0; i < lines_.size(); ++i) {
     const Shape& shape = lines_[i].shape;
-    if (lines_[i].removed || !lines_[i].matches.empty()) continue;  // wording of furniture is no headline
+    if (lines_[i].removed || !lines_[i].matches().empty()) continue;  // wording of furniture is no headline
     if (found == StripReport::kNone && kickers == 0 && is_kicker(shape) && shape.prose) {
       ++kickers;
       continue;

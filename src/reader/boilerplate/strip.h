@@ -19,18 +19,29 @@ namespace newswash {
 
 class RuleMatches;
 
-/// One line that is not blank, in the order of the text.
+/// One line that is not blank, in the order of the text. There may be millions of them: every byte counts.
 struct PageLine {
   std::string_view text;
   Shape shape;
+  const RuleInfo* const* found = nullptr;  // matches of any pack, then those that apply to any language
+  const char* rule_begin = nullptr;        // where removed: the rule's id
+  std::uint16_t rule_size = 0;
   bool removed = false;
-  bool furniture = false;                    // where removed: no matter of doubt
-  Category category = Category::other;       // where removed
-  std::uint8_t all_matches = 0;              // where the language is not known: matches of any pack …
-  std::uint8_t sure_matches = 0;             // … those that apply to any language, behind them …
-  bool only_sure = false;                    // … and whether `matches` are the latter (rule_matches.h)
-  std::string_view rule;                     // where removed
-  std::span<const RuleInfo* const> matches;  // rules of the packs that apply whose wording matches
+  bool furniture = false;               // where removed: no matter of doubt
+  Category category = Category::other;  // where removed
+  std::uint8_t all_matches = 0;         // so many of the former …
+  std::uint8_t sure_matches = 0;        // … and of the latter …
+  bool only_sure = false;               // … which alone apply
+
+  /// Rules of the packs that apply whose wording matches.
+  [[nodiscard]] std::span<const RuleInfo* const> matches() const {
+    return only_sure ? std::span(found + all_matches, sure_matches) : std::span(found, all_matches);
+  }
+  [[nodiscard]] std::string_view rule() const { return {rule_begin, rule_size}; }
+  void set_rule(std::string_view id) {
+    rule_begin = id.data();
+    rule_size = static_cast<std::uint16_t>(id.size());
+  }
 };
 
 /// Takes a line away in the name of a rule.

@@ -65,10 +65,10 @@ class PageText {
     categories_.assign(lines_.size(), 0);
     silent_.assign(lines_.size(), false);
     for (std::size_t i = 0; i < lines.size(); ++i) {
-      if (lines[i].matches.empty()) continue;
+      if (lines[i].matches().empty()) continue;
       categories_[numbers[i]] =
-          static_cast<std::uint8_t>(static_cast<unsigned>(lines[i].matches.front()->category) + 1);
-      silent_[numbers[i]] = holds_no_fact(lines[i].matches);
+          static_cast<std::uint8_t>(static_cast<unsigned>(lines[i].matches().front()->category) + 1);
+      silent_[numbers[i]] = holds_no_fact(lines[i].matches());
     }
   }
 

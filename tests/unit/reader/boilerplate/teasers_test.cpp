@@ -24,7 +24,7 @@ TEST(Teasers, SeveralTitlesWithOneParagraphEachGo) {
   std::vector<PageLine> lines = teasers(3);
   EXPECT_TRUE(strip_teaser_texts(lines));
   for (const PageLine& line : lines) EXPECT_TRUE(line.removed);
-  EXPECT_EQ(lines.back().rule, kTeaserText);
+  EXPECT_EQ(lines.back().rule(), kTeaserText);
 }
 
 TEST(Teasers, TwoAreTooFew) {

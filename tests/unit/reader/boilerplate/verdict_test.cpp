@@ -15,7 +15,9 @@ PageLine kept(std::string_view text) {
   return {.text = text, .shape = shape_of(text)};
 }
 PageLine removed(std::string_view text, Category category) {
-  return {.text = text, .shape = shape_of(text), .removed = true, .category = category, .rule = "en.test"};
+  PageLine line = kept(text);
+  remove_as(line, category, "en.test");
+  return line;
 }
 
 TEST(Verdict, Article) {
