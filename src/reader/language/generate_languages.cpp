@@ -4,6 +4,7 @@
 #define TOML_EXCEPTIONS 0
 #include <toml++/toml.h>
 
+#include <algorithm>
 #include <cmath>
 #include <cstdint>
 #include <cstdio>
@@ -23,7 +24,6 @@ using namespace newswash;
 using namespace newswash::language;
 
 constexpr std::size_t kMostLanguages = 64;  // one bit each in the sets of the letters
-constexpr std::size_t kSlots = 8192;
 
 // The word in place r of a list has about the share kTopShare / (r + kZipfOffset) of all words of its
 // language, and kElsewhere in the texts of a language that does not list it (names, quotes, titles). Units:
@@ -118,25 +118,56 @@ void print_languages(std::FILE* out, const Tables& tables) {
   std::fprintf(out, "};\n");
 }
 
-void print_words(std::FILE* out, const Tables& tables) {
-  struct Slot {
-    std::uint32_t key = 0;
-    std::size_t first = 0, count = 0;
-  };
-  std::vector<Slot> slots(kSlots);
-  std::size_t next = 0;
+/// The words' places, a bucket after the other; each a word's key, 0 where there is none.
+using Places = std::vector<std::uint32_t>;
+
+std::optional<Places> place_words(const Tables& tables, std::uint32_t mix) {
+  Places places(kBuckets * kBucketWords);
+  for (const auto& [key, postings] : tables.words) {
+    const auto begin = places.begin() + static_cast<std::ptrdiff_t>(bucket_of(key, mix) * kBucketWords);
+    const auto free = std::find(begin, begin + kBucketWords, 0U);
+    if (free == begin + kBucketWords) return std::nullopt;
+    *free = key;
+  }
+  return places;
+}
+
+/// The first number to multiply keys by that leaves no bucket too full.
+std::optional<std::uint32_t> find_mix(const Tables& tables) {
+  constexpr std::uint32_t kGolden = 0x9E3779B9;
+  constexpr std::uint32_t kTries = 100'000;
+  for (std::uint32_t i = 0; i < kTries; ++i) {
+    const std::uint32_t mix = kGolden * (2 * i + 1);
+    if (place_words(tables, mix)) return mix;
+  }
+  return std::nullopt;
+}
+
+/// A word's postings by fours, the last filled up with those of no language.
+std::size_t print_postings(std::FILE* out, const std::vector<Posting>& postings, std::size_t languages) {
+  const std::size_t groups = (postings.size() + kPostingGroup - 1) / kPostingGroup;
+  for (std::size_t i = 0; i < groups * kPostingGroup; ++i) {
+    const Posting posting = i < postings.size() ? postings[i] : Posting{languages + i % kPostingGroup, 0};
+    std::fprintf(out, "    {%zu, %u},\n", posting.language, posting.weight);
+  }
+  return groups;
+}
+
+void print_words(std::FILE* out, const Tables& tables, std::uint32_t mix) {
+  std::map<std::uint32_t, std::size_t> lists;  // by key
+  std::size_t group = 0;
   std::fprintf(out, "inline constexpr Posting kPostings[] = {\n");
   for (const auto& [key, postings] : tables.words) {
-    std::size_t at = key >> 1 & (kSlots - 1);
-    while (slots[at].key != 0) at = (at + 1) & (kSlots - 1);
-    slots[at] = {key, next, postings.size()};
-    next += postings.size();
-    for (const Posting& posting : postings)
-      std::fprintf(out, "    {%zu, %u},\n", posting.language, posting.weight);
+    const std::size_t count = print_postings(out, postings, tables.languages.size());
+    lists[key] = group * kMostGroups + count - 1;
+    group += count;
   }
-  std::fprintf(out, "};\ninline constexpr Word kWords[%zu] = {\n", kSlots);
-  for (const Slot& slot : slots)
-    std::fprintf(out, "    {0x%xU, %zu, %zu},\n", slot.key, slot.first, slot.count);
+  const Places places = *place_words(tables, mix);
+  std::fprintf(out, "};\ninline constexpr std::uint32_t kBucketMix = 0x%xU;\n", mix);
+  std::fprintf(out, "alignas(16) inline constexpr std::uint32_t kKeys[%zu] = {\n", places.size());
+  for (const std::uint32_t key : places) std::fprintf(out, "    0x%xU,\n", key);
+  std::fprintf(out, "};\ninline constexpr std::uint16_t kLists[%zu] = {\n", places.size());
+  for (const std::uint32_t key : places) std::fprintf(out, "    %zu,\n", key == 0 ? 0 : lists.at(key));
   std::fprintf(out, "};\n");
 }
 
@@ -165,11 +196,13 @@ int main(int count, char** arguments) {
   if (!file) return fail(std::string(arguments[1]) + ": " + std::string(file.error().description()));
   const std::optional<Tables> tables = read_tables(file.table());
   if (!tables) return fail("too many languages, or two words with one key");
+  const std::optional<std::uint32_t> mix = find_mix(*tables);
+  if (!mix) return fail("too many words for the table: raise kBuckets");
   std::FILE* out = std::fopen(arguments[2], "w");
   if (out == nullptr) return fail(std::string("cannot write ") + arguments[2]);
   std::fprintf(out, "// Made by generate_languages from data/languages.toml; do not edit.\n");
   print_languages(out, *tables);
-  print_words(out, *tables);
+  print_words(out, *tables, *mix);
   print_letters(out, *tables);
   return std::fclose(out) == 0 ? 0 : fail("write error");
 }

@@ -11,6 +11,10 @@
 #include "reader/language/script.h"
 #include "text/code_points.h"
 
+#if defined(__SSE2__)
+#include <emmintrin.h>
+#endif
+
 namespace newswash {
 namespace language {
 namespace {
@@ -23,12 +27,6 @@ struct Language {
 struct Posting {
   std::uint8_t language;
   std::uint8_t weight;
-};
-
-struct Word {
-  std::uint32_t key;  // 0: free
-  std::uint16_t first;
-  std::uint16_t count;
 };
 
 #include "language_tables.inc"
@@ -62,26 +60,71 @@ constexpr std::uint32_t kIdeographLetters = 3;  // an ideograph says as much as 
 
 constexpr std::uint32_t kHit = 1U << 20;  // a tally counts hits above this bit, weights below
 
+constexpr std::size_t kWordsAtOnce = 64;
+
 struct Counts {
-  std::uint32_t tallies[kLanguageCount] = {};
+  std::uint32_t tallies[kLanguageCount + kPostingGroup] = {};  // the last are those of no language
   std::uint32_t letters[kScripts] = {};
   std::uint8_t letter_ids[kLetterCount] = {};
   std::uint32_t words = 0;
   std::uint32_t code_signs = 0;
+  std::uint32_t waiting = 0;  // hashes of words that were not looked up yet
+  std::uint64_t hashes[kWordsAtOnce];
 };
 
-void count_word(std::uint64_t hash, Counts& counts) {
-  ++counts.words;
-  const std::uint32_t key = key_of(hash);
-  const std::uint32_t hit = hash > kCaseEnd ? kHit : 0;  // a single letter may be an initial
-  constexpr std::size_t kMask = std::size(kWords) - 1;
-  for (std::size_t at = key >> 1 & kMask; kWords[at].key != 0; at = (at + 1) & kMask) {
-    if (kWords[at].key != key) continue;
-    const Posting* posting = kPostings + kWords[at].first;
-    for (const Posting* end = posting + kWords[at].count; posting != end; ++posting)
-      counts.tallies[posting->language] += hit + posting->weight;
-    return;
+/// The places in a bucket that hold `key`, a bit each.
+std::uint32_t places_of(std::uint32_t key, std::size_t bucket) {
+  const std::uint32_t* keys = kKeys + bucket * kBucketWords;
+#if defined(__SSE2__)
+  const __m128i wanted = _mm_set1_epi32(static_cast<int>(key));
+  const auto equal = [&](std::size_t i) {
+    return _mm_cmpeq_epi32(wanted, _mm_load_si128(reinterpret_cast<const __m128i*>(keys + i)));
+  };
+  const __m128i places = _mm_packs_epi16(_mm_packs_epi32(equal(0), equal(4)), _mm_setzero_si128());
+  return static_cast<std::uint32_t>(_mm_movemask_epi8(places));
+#else
+  std::uint32_t places = 0;
+  for (std::uint32_t i = 0; i < kBucketWords; ++i) places |= static_cast<std::uint32_t>(keys[i] == key) << i;
+  return places;
+#endif
+}
+
+/// A word that is listed: the list of its languages, and what it counts as.
+struct Hit {
+  std::uint32_t list;
+  std::uint32_t hit;
+};
+
+void add_postings(Hit word, Counts& counts) {
+  const Posting* posting = kPostings + word.list / kMostGroups * kPostingGroup;
+  for (std::size_t more = word.list % kMostGroups + 1; more != 0; --more, posting += kPostingGroup) {
+    for (std::size_t i = 0; i < kPostingGroup; ++i)
+      counts.tallies[posting[i].language] += word.hit + posting[i].weight;
   }
+}
+
+/// Half of the words are listed, and no processor can guess which: so those are picked without a branch.
+void look_up_words(Counts& counts) {
+  Hit hits[kWordsAtOnce];
+  std::size_t found = 0;
+  for (std::uint32_t i = 0; i < counts.waiting; ++i) {
+    const std::uint64_t hash = counts.hashes[i];
+    const std::uint32_t key = key_of(hash);
+    const std::size_t bucket = bucket_of(key, kBucketMix);
+    const std::uint32_t places = places_of(key, bucket);
+    const auto place = static_cast<std::size_t>(std::countr_zero(places | 1U << (kBucketWords - 1)));
+    // a single letter may be an initial
+    hits[found] = {kLists[bucket * kBucketWords + place], hash > kCaseEnd ? kHit : 0};
+    found += places != 0;
+  }
+  counts.words += counts.waiting;
+  counts.waiting = 0;
+  for (std::size_t i = 0; i < found; ++i) add_postings(hits[i], counts);
+}
+
+void count_word(std::uint64_t hash, Counts& counts) {
+  counts.hashes[counts.waiting++] = hash;
+  if (counts.waiting == kWordsAtOnce) look_up_words(counts);
 }
 
 void count_letter(char32_t letter, Counts& counts) {
@@ -283,6 +326,7 @@ std::string_view decide(const Counts& counts, Script script, std::uint32_t lead_
 std::string_view find_in_sample(std::span<const std::string_view> lines, const Sample& sample) {
   Counts counts;
   count_sample(lines, sample.piece_bytes, counts);
+  look_up_words(counts);
   const Script script = main_script(counts);
   const std::string_view proven = kScriptLanguages[static_cast<std::size_t>(script)];
   if (!proven.empty() || script == Script::none) return proven;

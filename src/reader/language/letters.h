@@ -59,6 +59,17 @@ constexpr std::uint32_t key_of(std::uint64_t hash) {
   return static_cast<std::uint32_t>((hash * 0x9E3779B97F4A7C15ULL) >> 32) | 1U;
 }
 
+/// The table of words: buckets of so many keys, so that a look-up is a comparison of all of a bucket's.
+inline constexpr std::size_t kBuckets = 1536;
+inline constexpr std::size_t kBucketWords = 8;
+constexpr std::size_t bucket_of(std::uint32_t key, std::uint32_t mix) {
+  return static_cast<std::size_t>(std::uint64_t{key * mix} * kBuckets >> 32);
+}
+
+/// The languages of a word with their weights come in groups of so many, and at most so many groups.
+inline constexpr std::size_t kPostingGroup = 4;
+inline constexpr std::size_t kMostGroups = 4;
+
 /// Every letter past the last with an entry of its own that only Vietnamese writes (U+1EA0..U+1EFF).
 inline constexpr char32_t kVietnameseBegin = 0x1EA0;
 inline constexpr char32_t kVietnameseEnd = 0x1F00;
