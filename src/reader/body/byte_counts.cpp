@@ -4,13 +4,9 @@
 
 #include <algorithm>
 #include <bit>
-#include <cstring>
 
+#include "reader/body/byte_masks.h"
 #include "reader/body/byte_pairs.h"
-
-#if defined(__SSE2__)
-#include <emmintrin.h>
-#endif
 
 namespace newswash::body {
 namespace {
@@ -52,7 +48,6 @@ void add_byte_by_byte(std::string_view text, std::size_t before, Totals& totals)
 
 #if defined(__SSE2__)
 
-constexpr std::size_t kChunk = 64;
 constexpr std::uint32_t kDense = 24;  // with more pairs than that to look up, going byte by byte is cheaper
 
 /// A bit a byte of a chunk.
@@ -62,22 +57,6 @@ struct Bits {
   std::uint64_t spaces = 0;  // and control characters
 };
 
-void add_bits(Bits& bits, const char* bytes, std::size_t shift) noexcept {
-  const __m128i here = _mm_loadu_si128(reinterpret_cast<const __m128i*>(bytes));
-  const __m128i space = _mm_set1_epi8(' ');
-  const __m128i folded = _mm_or_si128(here, space);  // capitals become small
-  const __m128i letters =
-      _mm_cmplt_epi8(_mm_add_epi8(folded, _mm_set1_epi8(0x80 - 'a')), _mm_set1_epi8(-128 + 26));
-  const __m128i lower = _mm_and_si128(letters, _mm_cmpeq_epi8(here, folded));
-  const __m128i spaces = _mm_cmpeq_epi8(_mm_min_epu8(here, space), here);
-  const auto put = [shift](std::uint64_t& into, __m128i mask) {
-    into |= static_cast<std::uint64_t>(static_cast<unsigned>(_mm_movemask_epi8(mask))) << shift;
-  };
-  put(bits.letters, letters);
-  put(bits.lower, lower);
-  put(bits.spaces, spaces);
-}
-
 /// How many bits are set. The compiler's own is a call on machines that may lack the instruction.
 std::uint32_t ones(std::uint64_t bits) noexcept {
   bits -= bits >> 1 & 0x5555555555555555U;
@@ -86,22 +65,42 @@ std::uint32_t ones(std::uint64_t bits) noexcept {
   return static_cast<std::uint32_t>(bits * 0x0101010101010101U >> 56);
 }
 
-Bits bits_of(const char* bytes, std::size_t size) noexcept {
-  Bits bits;
-  for (std::size_t at = 0; at < size; at += 16) add_bits(bits, bytes + at, at);
-  return bits;
+Bits bits_of(std::string_view chunk) noexcept {
+  const auto [letters, lower, spaces] = masks_of<3>(chunk, [](__m128i here) {
+    const __m128i space = _mm_set1_epi8(' ');
+    const __m128i folded = _mm_or_si128(here, space);  // capitals become small
+    const __m128i are_letters = letters_of(folded);
+    return Classes<3>{are_letters, _mm_and_si128(are_letters, _mm_cmpeq_epi8(here, folded)),
+                      _mm_cmpeq_epi8(_mm_min_epu8(here, space), here)};
+  });
+  return {letters, lower, spaces};
 }
 
 /// Goes through a line in chunks.
 class ChunkCounter {
  public:
-  void add_whole(const char* bytes) noexcept { add(bytes, kChunk, bits_of(bytes, kChunk)); }
-
-  /// The line's last bytes, fewer than 64 of them, but not none.
-  void add_rest(std::string_view text) noexcept {
-    std::array<char, kChunk> padded{};
-    std::memcpy(padded.data(), text.data(), text.size());
-    add(padded.data(), text.size(), bits_of(padded.data(), text.size()));
+  /// The line's next bytes, 64 of them or all that are left, but not none.
+  void add(std::string_view chunk) noexcept {
+    const Bits bits = bits_of(chunk);
+    const std::size_t size = chunk.size();
+    const std::uint64_t valid = all_of(size);
+    const std::uint64_t others = ~(bits.letters | bits.spaces) & valid;
+    const std::uint64_t after_space = bits.spaces << 1 | (before_ == kSpace ? 1U : 0U);
+    const std::uint64_t after_other = others << 1 | (before_other_ ? 1U : 0U);
+    const std::uint64_t pairs = (others | (after_other & ~bits.lower)) & valid;
+    if (pairs != 0 && ones(pairs) > kDense) {
+      add_byte_by_byte(chunk, before_, totals_);
+    } else {
+      const std::uint64_t plain = bits.letters & valid;
+      totals_[kWords] += ones(plain & after_space);
+      totals_[kCapitals] += ones(plain & ~bits.lower & after_space);
+      const std::uint32_t letters = ones(plain & ~pairs);
+      totals_[kLetters] += letters;
+      totals_[kCasedLetters] += letters;
+      look_up(chunk, pairs);
+    }
+    before_ = class_of(chunk[size - 1]);
+    before_other_ = (others >> (size - 1) & 1U) != 0;
   }
 
   Totals totals() noexcept {
@@ -110,27 +109,6 @@ class ChunkCounter {
   }
 
  private:
-  void add(const char* bytes, std::size_t size, const Bits& bits) noexcept {
-    const std::uint64_t valid = ~std::uint64_t{0} >> (kChunk - size);
-    const std::uint64_t others = ~(bits.letters | bits.spaces) & valid;
-    const std::uint64_t after_space = bits.spaces << 1 | (before_ == kSpace ? 1U : 0U);
-    const std::uint64_t after_other = others << 1 | (before_other_ ? 1U : 0U);
-    const std::uint64_t pairs = (others | (after_other & ~bits.lower)) & valid;
-    const std::string_view chunk(bytes, size);
-    if (pairs != 0 && ones(pairs) > kDense) {
-      add_byte_by_byte(chunk, before_, totals_);
-    } else {
-      totals_[kWords] += ones(bits.letters & after_space);
-      totals_[kCapitals] += ones(bits.letters & ~bits.lower & after_space);
-      const std::uint32_t letters = ones(bits.letters & ~pairs);
-      totals_[kLetters] += letters;
-      totals_[kCasedLetters] += letters;
-      look_up(chunk, pairs);
-    }
-    before_ = class_of(bytes[size - 1]);
-    before_other_ = (others >> (size - 1) & 1U) != 0;
-  }
-
   void look_up(std::string_view chunk, std::uint64_t pairs) noexcept {
     for (; pairs != 0; pairs &= pairs - 1) {
       const auto i = static_cast<std::size_t>(std::countr_zero(pairs));
@@ -168,8 +146,8 @@ Totals count_byte_by_byte(std::string_view text) noexcept {
 
 Totals count_bytes(std::string_view text) noexcept {
   ChunkCounter counter;
-  for (; text.size() >= kChunk; text.remove_prefix(kChunk)) counter.add_whole(text.data());
-  if (!text.empty()) counter.add_rest(text);
+  for (; text.size() > kMaskBytes; text.remove_prefix(kMaskBytes)) counter.add(text.substr(0, kMaskBytes));
+  if (!text.empty()) counter.add(text);
   return counter.totals();
 }
 

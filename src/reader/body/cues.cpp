@@ -3,8 +3,10 @@
 #include "reader/body/cues.h"
 
 #include <array>
+#include <bit>
 
 #include "body_model.h"
+#include "reader/body/byte_masks.h"
 #include "reader/body/word_hash.h"
 
 namespace newswash::body {
@@ -47,20 +49,68 @@ std::string_view next_word(std::string_view text, std::size_t& at) {
   return text.substr(begin, at - begin);
 }
 
-Cue cue_of_words(std::string_view text) {
-  std::size_t at = 0;
-  std::uint32_t before = 0;
-  Cue single = Cue::none;
-  for (std::string_view word = next_word(text, at); !word.empty(); word = next_word(text, at)) {
-    const std::uint32_t hash = word_hash(word);
-    if (before != 0) {
-      const Cue pair = look_up(pair_hash(before, hash));
-      if (pair != Cue::none) return pair;
-    }
-    if (single == Cue::none) single = look_up(hash);
-    before = hash;
+/// The first cue among words that come one after the other: a pair before a single word.
+class CueWords {
+ public:
+  /// True when the answer is known.
+  bool add(std::uint32_t hash) {
+    if (before_ != 0) pair_ = look_up(pair_hash(before_, hash));
+    if (pair_ != Cue::none) return true;
+    if (single_ == Cue::none) single_ = look_up(hash);
+    before_ = hash;
+    return false;
   }
-  return single;
+
+  [[nodiscard]] Cue cue() const { return pair_ != Cue::none ? pair_ : single_; }
+
+ private:
+  std::uint32_t before_ = 0;
+  Cue single_ = Cue::none;
+  Cue pair_ = Cue::none;
+};
+
+void add_words(std::string_view text, CueWords& words) {
+  std::size_t at = 0;
+  for (std::string_view word = next_word(text, at); !word.empty(); word = next_word(text, at)) {
+    if (words.add(word_hash(word))) return;
+  }
+}
+
+#if defined(__SSE2__)
+/// As kGaps has it.
+__m128i gaps_of(__m128i here) {
+  const __m128i pairs = _mm_and_si128(here, _mm_set1_epi8(static_cast<char>(0xfe)));
+  const __m128i upto_quote = _mm_set1_epi8('"');
+  __m128i gaps = _mm_cmpeq_epi8(_mm_min_epu8(here, upto_quote), here);  // spaces, ! "
+  const auto add = [&](__m128i bytes, char c) {
+    gaps = _mm_or_si128(gaps, _mm_cmpeq_epi8(bytes, _mm_set1_epi8(c)));
+  };
+  for (const char c : {'(', ':', '>'}) add(pairs, c);  // with the next: ( ) : ; > ?
+  for (const char c : {',', '/', '[', ']', '|'}) add(here, c);
+  return gaps;
+}
+
+/// A short text's words, told apart all at once.
+void add_words_of_short(std::string_view text, CueWords& words) {
+  const auto [gaps] = masks_of<1>(text, [](__m128i here) { return Classes<1>{gaps_of(here)}; });
+  std::uint64_t left = ~gaps & all_of(text.size());
+  while (left != 0) {
+    const auto begin = static_cast<std::size_t>(std::countr_zero(left));
+    const auto size = static_cast<std::size_t>(std::countr_one(left >> begin));
+    const char* word = text.data() + begin;
+    const bool inside = begin + 8 <= text.size();
+    if (words.add(inside ? word_hash(word, size) : word_hash({word, size}))) return;
+    left = begin + size == kMaskBytes ? 0 : left >> (begin + size) << (begin + size);
+  }
+}
+#endif
+
+Cue cue_of_words(std::string_view text) {
+  CueWords words;
+#if defined(__SSE2__)
+  if (text.size() <= kMaskBytes) return add_words_of_short(text, words), words.cue();
+#endif
+  return add_words(text, words), words.cue();
 }
 
 /// Scripts without spaces: every run of two to four characters is tried.

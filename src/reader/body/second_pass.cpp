@@ -6,6 +6,7 @@
 #include <bitset>
 #include <cmath>
 
+#include "reader/body/byte_masks.h"
 #include "reader/body/scales.h"
 #include "reader/body/word_hash.h"
 
@@ -139,18 +140,61 @@ bool in_word(char c) {
   return kInWord[static_cast<unsigned char>(c)];
 }
 
-/// A word's first eight bytes stand for it: endings differ in most languages.
-std::uint32_t stem_bit(std::string_view word) {
-  const std::uint32_t hash = word_hash(word.substr(0, 8));
+/// A word's first eight bytes stand for it: endings differ in most languages. `text` begins with the word.
+std::uint32_t stem_bit(std::string_view text, std::size_t size) {
+  size = std::min<std::size_t>(size, 8);
+  const std::uint32_t hash = text.size() < 8 ? word_hash(text.substr(0, size)) : word_hash(text.data(), size);
   return (hash ^ (hash >> 15)) % kVocabularyBits;
+}
+
+#if defined(__SSE2__)
+/// The bytes that belong to words, a bit each.
+std::uint64_t in_words(std::string_view chunk) {
+  const auto [bits] = masks_of<1>(chunk, [](__m128i here) {
+    return Classes<1>{_mm_or_si128(here, letters_of(_mm_or_si128(here, _mm_set1_epi8(' '))))};
+  });
+  return bits & all_of(chunk.size());
+}
+#else
+std::uint64_t in_words(std::string_view chunk) {
+  std::uint64_t bits = 0;
+  for (std::size_t i = 0; i < chunk.size(); ++i) bits |= std::uint64_t{in_word(chunk[i])} << i;
+  return bits;
+}
+#endif
+
+/// Where runs of at least kLongWord bits begin.
+std::uint64_t long_runs(std::uint64_t bits) {
+  std::uint64_t runs = bits & ~(bits << 1);
+  for (std::size_t i = 1; i < kLongWord; ++i) runs &= bits >> i;
+  return runs;
+}
+
+/// Takes a word that fills a whole chunk off the front.
+void skip_word(std::string_view& text) {
+  while (!text.empty() && in_word(text.front())) text.remove_prefix(1);
 }
 
 template <typename Visit>
 void each_long_word(std::string_view text, Visit visit) {
-  for (std::size_t at = 0; at < text.size(); ++at) {
-    const std::size_t begin = at;
-    while (at < text.size() && in_word(text[at])) ++at;
-    if (at - begin >= kLongWord) visit(stem_bit(text.substr(begin, at - begin)));
+  while (text.size() >= kLongWord) {
+    const std::string_view chunk = text.substr(0, kMaskBytes);
+    std::uint64_t bits = in_words(chunk);
+    std::size_t end = chunk.size();
+    if (end < text.size()) {  // a word that may go on is left for the next chunk
+      end -= static_cast<std::size_t>(std::countl_one(bits));
+      if (end == 0) {
+        visit(stem_bit(text, kMaskBytes));
+        skip_word(text);
+        continue;
+      }
+      bits &= all_of(end);
+    }
+    for (std::uint64_t runs = long_runs(bits); runs != 0; runs &= runs - 1) {
+      const auto begin = static_cast<std::size_t>(std::countr_zero(runs));
+      visit(stem_bit(text.substr(begin), static_cast<std::size_t>(std::countr_one(bits >> begin))));
+    }
+    text.remove_prefix(end);
   }
 }
 
