@@ -146,8 +146,11 @@ Totals count_byte_by_byte(std::string_view text) noexcept {
 
 Totals count_bytes(std::string_view text) noexcept {
   ChunkCounter counter;
-  for (; text.size() > kMaskBytes; text.remove_prefix(kMaskBytes)) counter.add(text.substr(0, kMaskBytes));
-  if (!text.empty()) counter.add(text);
+  while (!text.empty()) {
+    const std::string_view chunk = text.substr(0, kMaskBytes);
+    counter.add(chunk);
+    text.remove_prefix(chunk.size());
+  }
   return counter.totals();
 }
 

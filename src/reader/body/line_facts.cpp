@@ -191,6 +191,14 @@ ListMark strip_mark(std::string_view& text) {
   }
 }
 
+/// Without outer spaces and list mark.
+std::string_view strip(std::string_view line, ListMark& mark) {
+  std::string_view text = trim(line);
+  if (text.empty()) return text;
+  mark = strip_mark(text);
+  return trim(text);
+}
+
 void fill(LineFacts& facts, const Totals& n) {
   facts.columns = static_cast<std::uint32_t>(facts.text.size()) - n[body::kTails];
   facts.words = body::words_of(n);
@@ -219,25 +227,22 @@ std::size_t last_word(std::string_view text) {
 }
 
 LineEdges line_edges(std::string_view line) {
-  LineEdges ends{.text = trim(line)};
-  if (ends.text.empty()) return ends;
-  ends.mark = strip_mark(ends.text);
-  ends.text = trim(ends.text);
-  if (ends.text.empty()) return ends;
-  ends.first = mark_of(first_character(ends.text));
-  ends.last = last_mark(ends.text);
-  return ends;
+  LineEdges edges;
+  edges.text = strip(line, edges.mark);
+  if (edges.text.empty()) return edges;
+  edges.first = mark_of(first_character(edges.text));
+  edges.last = last_mark(edges.text);
+  return edges;
 }
 
 LineFacts scan_line(std::string_view line) {
-  const LineEdges ends = line_edges(line);
-  LineFacts facts{.text = ends.text};
-  facts.mark = ends.mark;
+  LineFacts facts;
+  facts.text = strip(line, facts.mark);
   if (facts.text.empty()) return facts;
   fill(facts, body::count_bytes(facts.text));
   facts.hash = hash_of(facts.text);
-  facts.first = ends.first;
-  facts.last = ends.last;
+  facts.first = mark_of(first_character(facts.text));
+  facts.last = last_mark(facts.text);
   if (facts.text.back() == '.' || facts.text.back() == '!' || facts.text.back() == '?') ++facts.sentences;
   return facts;
 }
