@@ -116,9 +116,10 @@ void BlockReader::add_record(Block& block, const RawArticle& article) {
                          .source_number = sources_ - 1,
                          .record_number = records_,
                          .article = article,
-                         .begin = large ? kApart : block.bytes.size()});
+                         .begin = large ? kApart : block.bytes.size(),
+                         .size = article.bytes.size()});
   if (large) {
-    block.large.push_back(reader_.hand_over());
+    block.items.back().memory = reader_.hand_over();
     block.large_size += article.bytes.size();
   } else {
     block.bytes += article.bytes;

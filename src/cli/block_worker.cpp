@@ -16,19 +16,27 @@ bool has_fields(const RawArticle& article) {
   return article.origin->framing != Framing::articles;
 }
 
+bool stands_in(std::string_view text, std::string_view whole) {
+  const std::less_equal<> not_after;
+  return not_after(whole.data(), text.data()) && not_after(text.data(), whole.data() + whole.size());
+}
+
 std::string Job::place() const {
   return line == 0 ? std::string(source.name()) : fmt::format("{}:{}", source.name(), line);
 }
 
 BlockWorker::BlockWorker(const Options& options, Work work)
-    : work_(std::move(work)), decoder_(options.decode), parser_({options.fields}) {}
+    : work_(std::move(work)),
+      decoder_(options.decode),
+      parser_({options.fields}),
+      around_parser_({options.fields}) {}
 
 void BlockWorker::run(Block& block) {
   for (BlockItem& item : block.items) {
     if (item.ends_source || item.error) continue;
     const std::size_t before = block.results.size();
-    block.results.reserve(before + item.article.bytes.size() +
-                          kRecordRoom);  // a large result does not grow in steps
+    // A large result does not grow in steps; room that is not written to takes no memory.
+    block.results.reserve(before + item.size + item.size / 16 + kRecordRoom);
     if (auto failed = run_record(item, block)) item.error = std::move(failed);
     if (item.error) place(*item.error, item);
     item.result = block.results.size() - before;
@@ -42,6 +50,7 @@ std::optional<Error> BlockWorker::run_record(BlockItem& item, Block& block) {
   JsonRecord record;
   auto failed = item.has_fields ? read_fields(article, decoded, record) : read_text(article, decoded);
   if (failed) return failed;
+  if (item.memory != nullptr && item.has_fields) part_from_line(item, record);
   if (item.has_fields) item.id = record.id;
   Outcome outcome{block.counts, block.results, item};
   work_({*item.source, article.record, item.has_fields ? article.line : 0, std::move(decoded),
@@ -71,6 +80,23 @@ std::optional<Error> BlockWorker::read_fields(const RawArticle& article, Decoded
   decoded.runs = {};
   decoded.shift = 0;
   return std::nullopt;
+}
+
+/// A large text that was unescaped stands in memory twice: its line goes, but for what stands around the
+/// text.
+void BlockWorker::part_from_line(BlockItem& item, JsonRecord& record) {
+  item.text = parser_.give_text();
+  const bool apart = !item.text.empty() && record.text.data() == item.text.data();
+  const bool of_line = record.object.data() >= item.article.bytes.data() &&
+                       record.object.data() <= item.article.bytes.data() + item.article.bytes.size();
+  if (!apart || !of_line) return;
+  around_.assign(record.object, 0, record.text_begin).append("\"\"");
+  around_.append(record.object, record.text_end);
+  auto parted = around_parser_.parse(around_, *item.article.origin);
+  if (!parted) return;
+  parted->text = record.text;
+  record = *std::move(parted);
+  item.let_go_of_line();
 }
 
 /// The readers count from the start of the record, people from the start of the file.

@@ -16,6 +16,9 @@ namespace newswash {
 /// Whether the record is more than text.
 bool has_fields(const RawArticle& article);
 
+/// Whether `text` is a part of `whole`, not a copy.
+bool stands_in(std::string_view text, std::string_view whole);
+
 /// One record ready to be worked on.
 struct Job {
   const Source& source;
@@ -52,11 +55,14 @@ class BlockWorker {
   std::optional<Error> run_record(BlockItem& item, Block& block);
   std::optional<Error> read_text(const RawArticle& article, Decoded& decoded);
   std::optional<Error> read_fields(const RawArticle& article, Decoded& decoded, JsonRecord& record);
+  void part_from_line(BlockItem& item, JsonRecord& record);
   void place(Error& error, const BlockItem& item) const;
 
   Work work_;
   Decoder decoder_;
   RecordParser parser_;
+  RecordParser around_parser_;
+  std::string around_;  // a large record without its text
 };
 
 }  // namespace newswash

@@ -37,6 +37,16 @@ void write_back(const Article& article, const JsonRecord& record, const Options&
       Error{ErrorCode::bad_record, {}, fmt::format("the record has a '{}' already", options.into), {}};
 }
 
+/// Whether the result cannot be written without the text that was given: its own stands there where nothing
+/// was repaired, an audit quotes it, and a record that can't be written back is shown as it came.
+bool needs_given(const Article& article, const Job& job, const Options& options) {
+  if (options.audit || (!options.into.empty() && options.into != options.fields.text)) return true;
+  const std::string_view given = job.decoded.text;
+  if (stands_in(article.headline, given)) return true;
+  return std::any_of(article.paragraphs.begin(), article.paragraphs.end(),
+                     [given](const Paragraph& paragraph) { return stands_in(paragraph.text, given); });
+}
+
 void write(const Article& article, const Job& job, const Options& options, Outcome& outcome) {
   std::string& out = outcome.out;
   if (options.to == OutputFormat::text) return write_text(article, out);
@@ -68,6 +78,7 @@ int run_clean(const Options& options) {
       if (options.to == OutputFormat::text || job.json == nullptr)
         outcome.item.message = verdict_message(article, job);
       outcome.counts.add(article, job.decoded.invalid.size());
+      if (!needs_given(article, job, options)) outcome.item.let_go();
       write(article, job, options, outcome);
     };
   };

@@ -52,7 +52,7 @@ void Delivery::take(Block& block) {
 
 void Delivery::take(BlockItem& item, std::string_view result) {
   ++state_.articles;
-  state_.bytes += item.article.bytes.size();
+  state_.bytes += item.size;
   if (item.error) return handle(item.error, item);
   if (!item.message.empty()) say(item.message);
   if (const auto failed = destination_.take(item, result))

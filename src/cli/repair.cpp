@@ -76,7 +76,9 @@ int run_repair(const Options& options) {
   const auto make_work = [&]() -> Work {
     return
         [&options, repairer = std::make_shared<Repairer>(options.repair)](const Job& job, Outcome& outcome) {
-          write(job, repairer->repair(job.decoded.text).text, options.to, outcome.out);
+          const std::string_view text = repairer->repair(job.decoded.text).text;
+          if (!stands_in(text, job.decoded.text)) outcome.item.let_go();
+          write(job, text, options.to, outcome.out);
         };
   };
   const auto destination = make_destination(options);

@@ -2,6 +2,7 @@
 #include "normalizer/edit_log.h"
 
 #include <algorithm>
+#include <cstring>
 
 namespace newswash {
 
@@ -97,6 +98,7 @@ class Composer {
 
 void EditLog::begin(std::string_view input) {
   text_ = input;
+  for (std::string& buffer : buffers_) release(buffer);
   repairs_.clear();
 }
 
@@ -106,8 +108,38 @@ void EditLog::apply(Fix fix, Edits& edits) {
   Composer(fix, edits, text_, repairs_).compose(merged_);
   repairs_.swap(merged_);
   release(merged_);
-  rewrite(edits);
+  if (!rewrite_in_place(edits)) rewrite(edits);
   release(edits);
+}
+
+/// Most edits shorten: a text that is the log's own already is written over itself then. False where it is
+/// not, or where at some place more was put in than was taken out before.
+bool EditLog::rewrite_in_place(const Edits& edits) {
+  std::string& own = buffers_[second_ ? 1 : 0];
+  if (text_.data() != own.data()) return false;
+  std::size_t put_in = 0;
+  std::size_t taken_out = 0;
+  for (const Edit& edit : edits) {
+    put_in += edit.after.size();
+    taken_out += edit.end - edit.begin;
+    if (put_in > taken_out) return false;
+  }
+  char* const bytes = own.data();
+  std::size_t end = 0;
+  std::size_t at = 0;
+  const auto move_up_to = [&](std::size_t next) {
+    if (end != at) std::memmove(bytes + end, bytes + at, next - at);
+    end += next - at;
+  };
+  for (const Edit& edit : edits) {
+    move_up_to(edit.begin);
+    end += edit.after.copy(bytes + end, edit.after.size());
+    at = edit.end;
+  }
+  move_up_to(own.size());
+  own.resize(end);
+  text_ = own;
+  return true;
 }
 
 void EditLog::rewrite(const Edits& edits) {

@@ -28,6 +28,7 @@ class EditLog {
   void apply(Fix fix, Edits& edits);
 
  private:
+  bool rewrite_in_place(const Edits& edits);
   void rewrite(const Edits& edits);
 
   std::string_view text_;

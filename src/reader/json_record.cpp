@@ -4,6 +4,8 @@
 #include <fmt/format.h>
 #include <simdjson.h>
 
+#include <utility>
+
 #include "reader/json_scanner.h"
 #include "text/json_string.h"
 #include "text/utf8.h"
@@ -76,6 +78,7 @@ struct JsonRecordReader::State {
   static bool text_of(std::string_view line, const JsonPlace& place, std::string& unescaped,
                       std::string_view& out, std::size_t& fault) {
     out = line.substr(place.begin + 1, place.size() - 2);
+    unescaped.clear();
     if (out.find('\\') == std::string_view::npos) return true;
     if (!unescape_json(out, unescaped, fault)) return false;
     out = unescaped;
@@ -130,6 +133,10 @@ JsonRecordReader::JsonRecordReader(JsonRecordReader&&) noexcept = default;
 
 Result<JsonRecord> JsonRecordReader::read(std::string_view line) {
   return state_->read(line);
+}
+
+std::string JsonRecordReader::give_text() {
+  return std::exchange(state_->text, {});
 }
 
 }  // namespace newswash

@@ -52,6 +52,9 @@ class JsonRecordReader {
   /// from 1.
   Result<JsonRecord> read(std::string_view line);
 
+  /// Gives away the memory of the last record's text, where it was unescaped; else empty.
+  std::string give_text();
+
  private:
   struct State;
   std::unique_ptr<State> state_;
