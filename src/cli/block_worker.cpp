@@ -3,12 +3,24 @@
 
 #include <fmt/format.h>
 
+#include "quality/report_formats.h"
 #include "text/utf8.h"
 
 namespace newswash {
 namespace {
 
 constexpr std::size_t kRecordRoom = 1024;  // bytes of a result beside its text
+
+/// Where a record begins, for people. A text file's first article is mostly its only one.
+std::uint64_t line_of(const RawArticle& article) {
+  return has_fields(article) || article.record > 1 ? article.line : 0;
+}
+
+/// Which of many it is, where the line does not say it all.
+std::string which(bool has_fields, std::uint64_t record, std::string_view id) {
+  if (has_fields) return id.empty() ? std::string() : fmt::format(" (id {})", one_line(id));
+  return record > 1 ? fmt::format(" (article {} of the file)", record) : std::string();
+}
 
 }  // namespace
 
@@ -23,6 +35,10 @@ bool stands_in(std::string_view text, std::string_view whole) {
 
 std::string Job::place() const {
   return line == 0 ? std::string(source.name()) : fmt::format("{}:{}", source.name(), line);
+}
+
+std::string Job::which() const {
+  return newswash::which(json != nullptr, record, json != nullptr ? json->id : std::string_view{});
 }
 
 BlockWorker::BlockWorker(const Options& options, Work work)
@@ -53,7 +69,7 @@ std::optional<Error> BlockWorker::run_record(BlockItem& item, Block& block) {
   if (item.memory != nullptr && item.has_fields) part_from_line(item, record);
   if (item.has_fields) item.id = record.id;
   Outcome outcome{block.counts, block.results, item};
-  work_({*item.source, article.record, item.has_fields ? article.line : 0, std::move(decoded),
+  work_({*item.source, article.record, line_of(article), std::move(decoded),
          item.has_fields ? &record : nullptr},
         outcome);
   return std::nullopt;
@@ -103,10 +119,9 @@ void BlockWorker::part_from_line(BlockItem& item, JsonRecord& record) {
 void BlockWorker::place(Error& error, const BlockItem& item) const {
   const RawArticle& article = item.article;
   error.position.file = item.source->name();
-  if (has_fields(article))
-    error.position.line = article.line + (error.position.line > 0 ? error.position.line - 1 : 0);
-  else if (article.record > 1)
-    error.message += fmt::format(" (article {} of the file)", article.record);
+  if (const std::uint64_t line = line_of(article); line > 0)
+    error.position.line = line + (error.position.line > 0 ? error.position.line - 1 : 0);
+  error.message += which(item.has_fields, article.record, item.id);
   const std::string counted = fmt::format("byte {} ", error.position.offset);
   if (error.code == ErrorCode::bad_encoding && error.message.starts_with(counted)) {
     error.message = fmt::format("byte {} {}", error.position.offset + article.offset,

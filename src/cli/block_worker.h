@@ -23,12 +23,15 @@ bool stands_in(std::string_view text, std::string_view whole);
 struct Job {
   const Source& source;
   std::uint64_t record = 1;
-  std::uint64_t line = 0;  // of the source, where the record has fields; else 0
+  std::uint64_t line = 0;  // of the source, as messages give it: 0 for a text file's first article
   Decoded decoded;
   const JsonRecord* json = nullptr;  // where the input has fields
 
-  /// "file" or "file:line", for messages.
+  /// What stands before a message: "file" or "file:line".
   std::string place() const;
+
+  /// What stands behind it: " (article 7 of the file)", " (id 123)" or nothing.
+  std::string which() const;
 };
 
 /// What a command makes of a record.

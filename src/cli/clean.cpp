@@ -19,7 +19,8 @@ namespace {
 /// An empty or doubtful result is never silent.
 std::string verdict_message(const Article& article, const Job& job) {
   if (article.verdict == Verdict::article) return {};
-  return fmt::format("{}: {}: {}", job.place(), name_of(article.verdict), article.verdict_reason);
+  return fmt::format("{}: {}: {}{}", job.place(), name_of(article.verdict), article.verdict_reason,
+                     job.which());
 }
 
 /// The input's record with the clean text in place of its own, or in a field of its own at the end.

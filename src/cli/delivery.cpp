@@ -12,7 +12,7 @@
 namespace newswash {
 namespace {
 
-constexpr std::uint64_t kMostSaid = 100;  // rejects that are said one by one
+constexpr std::uint64_t kMostSaid = 100;  // rejects that are said one by one, and as many doubtful results
 
 /// The bytes of the input, where every one is a plain file.
 std::optional<std::uint64_t> size_of(const SourceOptions& sources) {
@@ -54,7 +54,7 @@ void Delivery::take(BlockItem& item, std::string_view result) {
   ++state_.articles;
   state_.bytes += item.size;
   if (item.error) return handle(item.error, item);
-  if (!item.message.empty()) say(item.message);
+  if (!item.message.empty() && ++messages_ <= kMostSaid) say(item.message);
   if (const auto failed = destination_.take(item, result))
     handle(failed, item);
   else
@@ -105,6 +105,9 @@ int Delivery::finish(std::uint64_t sources) {
     if (const auto failed = destination_.finish()) fail(*failed);
   }
   const std::uint64_t rejects = counts_.rejects();
+  if (messages_ > kMostSaid)
+    say(fmt::format("{} more records gave no whole article; --to jsonl says of each what it is",
+                    messages_ - kMostSaid));
   if (!reject_file_.is_open() && rejects > kMostSaid)
     say(fmt::format("{} more records were rejected; --rejects FILE names them all", rejects - kMostSaid));
   if (reject_file_.is_open()) {

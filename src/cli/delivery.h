@@ -41,6 +41,7 @@ class Delivery {
   RunState state_;  // of the input
   std::uint64_t bytes_out_ = 0;
   std::uint64_t results_ = 0;
+  std::uint64_t messages_ = 0;  // about results, said or not
   bool rejected_in_source_ = false;
   bool failed_ = false;
   std::atomic<bool> done_ = false;

@@ -44,10 +44,10 @@ class Page {
   Page(const Article& article, std::string_view given, std::string& out)
       : article_(article), given_(given), out_(out) {}
 
-  void write(std::string_view place) {
-    out_ += fmt::format("{}{}: {} ({}), read as {}{}\n", style_.quiet, place, name_of(article_.verdict),
+  void write(std::string_view place, std::string_view which) {
+    out_ += fmt::format("{}{}: {} ({}), read as {}{}{}\n", style_.quiet, place, name_of(article_.verdict),
                         article_.verdict_reason,
-                        article_.input == InputKind::page ? "a page" : "extracted text", style_.off);
+                        article_.input == InputKind::page ? "a page" : "extracted text", which, style_.off);
     for (const std::string& warning : article_.warnings)
       out_ += fmt::format("{}! {}{}\n", style_.repaired, warning, style_.off);
     std::size_t number = 1;
@@ -132,7 +132,7 @@ int run_explain(const Options& options) {
   const CleanOptions cleaning{options.repair, std::move(rules), options.input, false, true};
   const auto make_work = [&]() -> Work {
     return [cleaner = std::make_shared<Cleaner>(cleaning)](const Job& job, Outcome& outcome) {
-      Page(cleaner->clean(job.decoded.text), job.decoded.text, outcome.out).write(job.place());
+      Page(cleaner->clean(job.decoded.text), job.decoded.text, outcome.out).write(job.place(), job.which());
     };
   };
   const auto destination = make_stream_destination("-", "\n", false);
