@@ -23,6 +23,7 @@ struct BlockItem {
   std::shared_ptr<const Source> opened;  // null where a source could not be had
   std::shared_ptr<const Source> source;  // the same, or the member of an archive that the record is from
   std::uint64_t source_number = 0;       // sources before its own, in this run's order
+  std::uint64_t names_before = 0;        // a hash of those sources' names
   std::uint64_t record_number = 0;       // records read from the source, this one included
   RawArticle article;                    // its bytes are in the block, or in …
   RecordMemory memory;                   // … its own: a large record's

@@ -22,6 +22,13 @@ Error with_hint(Error error) {
   return error;
 }
 
+Error cannot_continue(std::string_view input, std::string_view why) {
+  return {ErrorCode::write_failed,
+          {std::string(input), 0, 0, 0},
+          fmt::format("the run can't be continued: {}", why),
+          {}};
+}
+
 }  // namespace
 
 BlockReader::BlockReader(const Options& options, Destination& destination)
@@ -59,12 +66,27 @@ bool BlockReader::next(Block& block) {
   return !block.items.empty();
 }
 
+/// The sources are at their end. True if that is an error: the place to go on from is not there any more.
+bool BlockReader::report_lost_place(Block& block) {
+  if (start_.records == 0 || sources_ > start_.sources || lost_) return false;
+  lost_ = true;
+  block.items.push_back({.error = cannot_continue(start_.source, start_.source + " is gone")});
+  return true;
+}
+
+void BlockReader::count_source(const Result<Source>& source) {
+  ++sources_;
+  records_ = 0;
+  names_before_ = names_;
+  names_ = fnv1a(source ? source->name() : source.error().position.file, names_);
+  names_ = fnv1a(std::string_view("\0", 1), names_);
+}
+
 /// False at the end of the sources. One that can't be opened is an item of its own.
 bool BlockReader::open_next(Block& block) {
   auto source = walker_.next();
-  if (!source) return false;
-  ++sources_;
-  records_ = 0;
+  if (!source) return report_lost_place(block);
+  count_source(*source);
   if (!*source) {
     block.items.push_back({.error = with_hint(source->error())});
     return true;
@@ -91,13 +113,14 @@ bool BlockReader::open_next(Block& block) {
 /// pass over would be others.
 bool BlockReader::pass_over(const Source& source, Block& block) {
   if (sources_ <= start_.sources) return true;
-  if (sources_ == start_.sources + 1 && start_.records > 0 && source.name() != start_.source) {
-    block.items.push_back(
-        {.error = Error{ErrorCode::write_failed,
-                        {std::string(source.name()), 0, 0, 0},
-                        fmt::format("the run can't be continued: {} stood here", start_.source),
-                        {}}});
-    return true;
+  if (sources_ == start_.sources + 1 && start_.records > 0) {
+    const bool same = source.name() == start_.source;
+    if (!same || names_before_ != start_.names) {
+      const std::string why =
+          same ? std::string("other inputs stand before it now") : start_.source + " stood here";
+      block.items.push_back({.error = cannot_continue(source.name(), why)});
+      return true;
+    }
   }
   const auto done = destination_.is_done(source);
   if (!done) block.items.push_back({.error = done.error()});
@@ -114,6 +137,7 @@ void BlockReader::add_record(Block& block, const RawArticle& article) {
   block.items.push_back({.opened = opened_,
                          .source = source_,
                          .source_number = sources_ - 1,
+                         .names_before = names_before_,
                          .record_number = records_,
                          .article = article,
                          .begin = large ? kApart : block.bytes.size(),
@@ -130,6 +154,7 @@ void BlockReader::add_error(Block& block, const Error& error) {
   block.items.push_back({.opened = opened_,
                          .source = source_,
                          .source_number = sources_ - 1,
+                         .names_before = names_before_,
                          .record_number = records_,
                          .error = error});
 }

@@ -6,6 +6,7 @@
 #include "cli/block.h"
 #include "cli/destination.h"
 #include "cli/options.h"
+#include "text/fnv.h"
 
 namespace newswash {
 
@@ -23,6 +24,8 @@ class BlockReader {
 
  private:
   bool open_next(Block& block);
+  void count_source(const Result<Source>& source);
+  bool report_lost_place(Block& block);
   void add_record(Block& block, const RawArticle& article);
   void add_error(Block& block, const Error& error);
   void end_source(Block& block);
@@ -37,7 +40,10 @@ class BlockReader {
   std::shared_ptr<const Source> opened_;  // the one that is open
   std::shared_ptr<const Source> source_;  // the same, or the member of it that is read
   std::uint64_t sources_ = 0;             // named, found or failed so far
+  std::uint64_t names_ = kFnvStart;       // a hash of their names …
+  std::uint64_t names_before_ = 0;        // … but for the last one's
   std::uint64_t records_ = 0;             // read from the open source
+  bool lost_ = false;                     // the place to go on from is gone, which was said
 };
 
 }  // namespace newswash

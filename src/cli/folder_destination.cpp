@@ -113,11 +113,8 @@ class Shards : public Destination {
  public:
   explicit Shards(ShardWriter writer) : writer_(std::move(writer)) {}
 
-  InputPlace start() const override {
-    InputPlace place = writer_.start();
-    if (writer_.complete()) place.sources = ~std::uint64_t{0};  // nothing is left to do
-    return place;
-  }
+  /// A run that was over goes on, too, where there is more to read by now.
+  InputPlace start() const override { return writer_.start(); }
 
   std::optional<Error> take(BlockItem& item, std::string_view result) override {
     return writer_.write(result, after(item));
@@ -129,7 +126,7 @@ class Shards : public Destination {
 
  private:
   static InputPlace after(const BlockItem& item) {
-    return {item.source_number, item.record_number, std::string(item.opened->name())};
+    return {item.source_number, item.record_number, std::string(item.opened->name()), item.names_before};
   }
 
   ShardWriter writer_;

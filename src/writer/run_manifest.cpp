@@ -15,7 +15,7 @@
 namespace newswash {
 namespace {
 
-constexpr unsigned kFormat = 1;
+constexpr unsigned kFormat = 2;
 
 std::string path_in(const std::string& folder) {
   return (std::filesystem::path(folder) / ".newswash.json").string();
@@ -82,8 +82,8 @@ bool take(const Json& object, RunManifest& manifest) {
          take(object, "options", manifest.options) && take(object, "inputs", manifest.inputs) &&
          take(object, "sourcesDone", manifest.place.sources) &&
          take(object, "recordsDone", manifest.place.records) &&
-         take(object, "source", manifest.place.source) && take(object, "shards", manifest.shards) &&
-         take(object, "complete", manifest.complete);
+         take(object, "source", manifest.place.source) && take(object, "sourcesHash", manifest.place.names) &&
+         take(object, "shards", manifest.shards) && take(object, "complete", manifest.complete);
 }
 
 std::string written(const RunManifest& manifest) {
@@ -98,6 +98,7 @@ std::string written(const RunManifest& manifest) {
   json.key("sourcesDone"), json.number(manifest.place.sources);
   json.key("recordsDone"), json.number(manifest.place.records);
   json.key("source"), json.text(manifest.place.source);
+  json.key("sourcesHash"), json.number(manifest.place.names);
   json.key("shards"), json.begin_array();
   for (const std::uint64_t bytes : manifest.shards) json.number(bytes);
   json.end_array();

@@ -13,11 +13,13 @@
 namespace newswash {
 
 /// Up to where the input was used: `sources` whole sources, and then `records` records (results and rejects)
-/// of the one named `source`.
+/// of the one named `source`. `names` is a hash of the names of those before it: where it is another one,
+/// other sources stand there now, and passing over as many would lose some and take others twice.
 struct InputPlace {
   std::uint64_t sources = 0;
   std::uint64_t records = 0;
   std::string source;
+  std::uint64_t names = 0;
 };
 
 struct RunManifest {

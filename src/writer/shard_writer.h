@@ -35,9 +35,6 @@ class ShardWriter {
   /// zero for a new run.
   const InputPlace& start() const { return manifest_.place; }
 
-  /// Whether the run that is continued was over already: nothing is left to do.
-  bool complete() const { return manifest_.complete; }
-
   /// Takes the result of one input record, or nothing for one that was rejected. `after` is the place right
   /// behind that record, as start() counts: its source is not done while it may have more records.
   std::optional<Error> write(std::string_view result, const InputPlace& after);
