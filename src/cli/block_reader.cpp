@@ -54,10 +54,15 @@ bool BlockReader::next(Block& block) {
     }
     ++records_;
     if (sources_ == start_.sources + 1 && records_ <= start_.records) continue;  // done by an earlier run
-    if (!*record)
+    if (!*record) {
       add_error(block, record->error());
-    else if (!destination_.is_done(**record))
+    } else if (const auto refused = destination_.refuses(**record)) {
+      add_error(block, *refused);
+      end_source(block);
+      opened_ = nullptr;
+    } else if (!destination_.is_done(**record)) {
       add_record(block, **record);
+    }
   }
   for (BlockItem& item : block.items) {
     if (item.begin != kApart)

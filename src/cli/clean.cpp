@@ -50,6 +50,12 @@ bool needs_given(const Article& article, const Job& job, const Options& options)
 
 void write(const Article& article, const Job& job, const Options& options, Outcome& outcome) {
   std::string& out = outcome.out;
+  if (!options.into.empty() && job.json == nullptr) {
+    if (!job.decoded.text.empty())
+      outcome.item.error =
+          Error{ErrorCode::bad_record, {}, "--into needs records with fields; this is text", {}};
+    return;
+  }
   if (options.to == OutputFormat::text) return write_text(article, out);
   if (options.to == OutputFormat::markdown) return write_markdown(article, out);
   if (!options.into.empty() && job.json != nullptr) return write_back(article, *job.json, options, outcome);

@@ -14,6 +14,9 @@
 namespace newswash {
 namespace {
 
+/// What an empty article is after a separator: an article at the end of a text without a byte would be none.
+constexpr std::string_view kEmptyArticle = "\n";
+
 /// Results one after the other.
 class StreamDestination : public Destination {
  public:
@@ -23,6 +26,7 @@ class StreamDestination : public Destination {
   std::optional<Error> take(BlockItem& /*item*/, std::string_view result) override {
     if (any_ && !separator_.empty()) {
       if (auto failed = sink_->write(separator_)) return failed;
+      if (result.empty()) result = kEmptyArticle;
     }
     any_ = true;
     if (auto failed = sink_->write(result)) return failed;
@@ -39,19 +43,39 @@ class StreamDestination : public Destination {
   bool any_ = false;
 };
 
+std::string_view separator_of(OutputFormat format) {
+  return format == OutputFormat::text || format == OutputFormat::markdown ? kArticleSeparator
+                                                                          : std::string_view{};
+}
+
 /// The input files, each replaced once its last record is there.
 class InPlaceDestination : public Destination {
  public:
-  explicit InPlaceDestination(std::string_view separator) : separator_(separator) {}
+  explicit InPlaceDestination(const Options& options)
+      : separator_(separator_of(options.to)),
+        writes_records_(options.to == OutputFormat::jsonl),
+        records_option_(options.command == Command::repair ? "--to jsonl" : "--into") {}
+
+  std::optional<Error> refuses(const RawArticle& record) const override {
+    const RecordOrigin& origin = *record.origin;
+    const bool text = origin.framing == Framing::articles;
+    std::string why;
+    if (origin.packed)
+      why = "compressed files and archives can't be replaced in place; use --out";
+    else if (!writes_records_ && !text)
+      why = fmt::format("records are not replaced in place by text: they have other fields; use {} or --out",
+                        records_option_);
+    else if (writes_records_ && origin.framing != Framing::lines && !(text && record.bytes.empty()))
+      why = "only JSON Lines can be replaced in place by records; use --out";
+    if (why.empty()) return std::nullopt;
+    return Error{ErrorCode::bad_value, {std::string(origin.source.name()), 0, 0, 0}, std::move(why), {}};
+  }
 
   std::optional<Error> take(BlockItem& item, std::string_view result) override {
-    if (item.article.origin->packed) {
-      return Error{ErrorCode::bad_value,
-                   {std::string(item.source->name()), 0, 0, 0},
-                   "compressed files and archives can't be replaced in place; use --out",
-                   {}};
+    if (item.article.record > 1) {
+      whole_file_ += separator_;
+      if (result.empty() && !separator_.empty()) result = kEmptyArticle;
     }
-    if (item.article.record > 1) whole_file_ += separator_;
     whole_file_ += result;
     return std::nullopt;
   }
@@ -69,6 +93,8 @@ class InPlaceDestination : public Destination {
 
  private:
   std::string_view separator_;
+  bool writes_records_;  // or else text
+  std::string_view records_option_;
   std::string whole_file_;
 };
 
@@ -79,11 +105,6 @@ bool is_unwritable_archive(std::string_view path) {
                                    [path](std::string_view ending) { return path.ends_with(ending); });
   std::error_code none;
   return ends_so && !std::filesystem::is_directory(path, none);
-}
-
-std::string_view separator_of(OutputFormat format) {
-  return format == OutputFormat::text || format == OutputFormat::markdown ? kArticleSeparator
-                                                                          : std::string_view{};
 }
 
 }  // namespace
@@ -98,7 +119,9 @@ Result<std::unique_ptr<Destination>> make_stream_destination(const std::string& 
 
 Result<std::unique_ptr<Destination>> make_destination(const Options& options) {
   const std::string_view separator = separator_of(options.to);
-  if (options.in_place) return std::unique_ptr<Destination>(std::make_unique<InPlaceDestination>(separator));
+  if (options.in_place) {
+    return std::unique_ptr<Destination>(std::make_unique<InPlaceDestination>(options));
+  }
   const OutputTarget target = output_target(options.out);
   if (target.kind == OutputTarget::Kind::folder && is_unwritable_archive(options.out)) {
     return Error{

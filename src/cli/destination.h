@@ -24,6 +24,10 @@ class Destination {
   virtual Result<bool> is_done(const Source& /*source*/) { return false; }
   virtual bool is_done(const RawArticle& /*record*/) { return false; }
 
+  /// Why the record's source can't be taken, if so: the rest of it is left unread. Asked by the thread that
+  /// reads, for each record.
+  virtual std::optional<Error> refuses(const RawArticle& /*record*/) const { return std::nullopt; }
+
   /// Takes one result. An error of code write_failed ends the run; any other is the record's own.
   virtual std::optional<Error> take(BlockItem& item, std::string_view result) = 0;
 

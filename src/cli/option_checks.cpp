@@ -107,9 +107,15 @@ bool is_text(Framing framing) {
 
 std::string check_outputs(const Options& options) {
   if (options.in_place && !options.out.empty()) return "--in-place and --out exclude each other";
-  if (options.in_place && options.to != OutputFormat::text) return "--in-place writes text only";
-  if (options.in_place && !is_text(options.reading.framing) && options.reading.framing != Framing::automatic)
-    return "--in-place takes text only";
+  const bool repairs_records = options.command == Command::repair && options.to == OutputFormat::jsonl;
+  const bool writes_records = repairs_records || !options.into.empty();
+  if (options.in_place && !writes_records && options.to != OutputFormat::text)
+    return "--in-place writes text only";
+  const Framing framing = options.reading.framing;
+  const bool fits =
+      is_text(framing) || framing == Framing::automatic || (writes_records && framing == Framing::lines);
+  if (options.in_place && !fits)
+    return writes_records ? "--in-place takes JSON Lines only" : "--in-place takes text only";
   if (options.audit && options.to != OutputFormat::json && options.to != OutputFormat::jsonl)
     return "--audit needs --to json or --to jsonl";
   if (!options.into.empty() && is_text(options.reading.framing))
