@@ -26,14 +26,14 @@ std::optional<Error> RejectFile::add(const Error& error, const BlockItem& item) 
   };
   json.begin_object();
   json.key("file");
-  json.text(error.position.file);
+  json.bytes(error.position.file);
   number("record", item.article.record, item.article.record > 0);
   number("line", error.position.line, error.position.line > 0);
   number("offset", error.position.offset, true);
   json.key("code");
   json.text(name_of(error.code));
   json.key("reason");
-  json.text(error.message);
+  json.bytes(error.message);
   json.key("input");
   const std::string_view bytes = item.article.bytes;
   if (!bytes.empty() && valid_utf8_prefix(bytes) == bytes.size())

@@ -63,7 +63,7 @@ void write(const Job& job, std::string_view text, OutputFormat format, std::stri
     return write_into_field(record.object, record.text_begin, record.text_end - record.text_begin, text, out);
   }
   out += "{\"id\":";
-  append_json_string(job.source.name(), out);
+  append_json_bytes(job.source.name(), out);
   out += ",\"text\":";
   append_json_string(text, out);
   out += "}\n";

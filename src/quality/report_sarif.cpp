@@ -104,7 +104,7 @@ class SarifReport : public Report {
                        sarif_level(finding.level));
     std::string message = finding.message;
     if (!finding.text.empty()) message += fmt::format(": {}", one_line(finding.text));
-    append_json_string(message, out);
+    append_json_bytes(message, out);
     out += "},\"locations\":[{\"physicalLocation\":{\"artifactLocation\":{\"uri\":";
     append_json_string(uri(finding.path), out);
     out += '}';

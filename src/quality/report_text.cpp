@@ -118,7 +118,7 @@ void write_finding(const Finding& finding, std::string& out) {
     if (value.empty())
       out += "null";
     else
-      append_json_string(value, out);
+      append_json_bytes(value, out);  // a path may be any bytes
     out += ',';
   };
   const auto number = [&out](std::string_view key, std::uint64_t value) {

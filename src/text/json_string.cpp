@@ -8,6 +8,8 @@
 #include <array>
 #include <bit>
 
+#include "text/utf8.h"
+
 namespace newswash {
 namespace {
 
@@ -162,6 +164,18 @@ void append_json_escaped(std::string_view text, std::string& out) {
 void append_json_string(std::string_view text, std::string& out) {
   out += '"';
   append_json_escaped(text, out);
+  out += '"';
+}
+
+void append_json_bytes(std::string_view bytes, std::string& out) {
+  out += '"';
+  while (true) {
+    const std::size_t valid = valid_utf8_prefix(bytes);
+    append_json_escaped(bytes.substr(0, valid), out);
+    if (valid == bytes.size()) break;
+    out += "\xEF\xBF\xBD";
+    bytes.remove_prefix(valid + 1);
+  }
   out += '"';
 }
 

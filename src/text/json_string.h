@@ -20,4 +20,7 @@ void append_json_escaped(std::string_view text, std::string& out);
 /// Appends `text` (UTF-8) as a JSON string with its quotes; only what must be escaped is.
 void append_json_string(std::string_view text, std::string& out);
 
+/// The same for what may be any bytes, such as a file's name: each that is no UTF-8 becomes U+FFFD.
+void append_json_bytes(std::string_view bytes, std::string& out);
+
 }  // namespace newswash

@@ -20,7 +20,7 @@ class RecordWriter {
       : json_(json), article_(article), context_(context), taken_(taken) {}
 
   void members() {
-    text_member("id", context_.id);
+    id();
     text_member("url", context_.url);
     text_member("headline", article_.headline);
     text_member("alternativeHeadline", article_.standfirst);
@@ -47,6 +47,15 @@ class RecordWriter {
     if (taken_ != nullptr && std::find(taken_->begin(), taken_->end(), name) != taken_->end()) return false;
     json_.key(name);
     return true;
+  }
+
+  /// A file's name, where the record names none.
+  void id() {
+    if (!key("id")) return;
+    if (context_.id.empty())
+      json_.null();
+    else
+      json_.bytes(context_.id);
   }
 
   void text(std::string_view value) { json_.text(value); }

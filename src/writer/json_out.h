@@ -35,6 +35,12 @@ class JsonOut {
     end_text();
   }
 
+  /// A string of any bytes, such as a file's name.
+  void bytes(std::string_view value) {
+    before_value();
+    append_json_bytes(value, out_);
+  }
+
   /// A string in parts, where joining them first would be a copy.
   void begin_text() {
     before_value();
