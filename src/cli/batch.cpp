@@ -41,7 +41,7 @@ class Batch {
     else
       while (more) more = step(block);
     const int status = delivery_.finish(reader_.sources());
-    if (reader_.any_source()) return status;
+    if (reader_.any_source() || delivery_.done()) return status;
     say("nothing to read: no file was named or matched");
     return kFailed;
   }

@@ -95,15 +95,15 @@ std::optional<Error> ReplacedFile::open(const std::string& path) {
   error_.reset();
   target_ = path;
   struct stat old {};
-  bool exists = lstat(path.c_str(), &old) == 0;
-  if (exists && S_ISLNK(old.st_mode)) {
+  const bool is_link = lstat(path.c_str(), &old) == 0 && S_ISLNK(old.st_mode);
+  const bool exists = stat(path.c_str(), &old) == 0;
+  if ((exists && S_ISDIR(old.st_mode)) || path.ends_with('/')) return fail(EISDIR);
+  direct_ = exists && !S_ISREG(old.st_mode);
+  if (is_link && !direct_) {  // /dev/stdout is a link, too, but to a pipe there is no path
     std::error_code none;
     target_ = fs::canonical(path, none).string();
     if (none) return target_ = path, fail(none.value());
-    exists = stat(target_.c_str(), &old) == 0;
   }
-  if (exists && S_ISDIR(old.st_mode)) return fail(EISDIR);
-  direct_ = exists && !S_ISREG(old.st_mode);
   mode_ = exists ? static_cast<unsigned>(old.st_mode & 07777U) : 0;
   if (!direct_) return create_beside();
   descriptor_ = ::open(target_.c_str(), O_WRONLY | O_CLOEXEC);
