@@ -160,12 +160,11 @@ int check_status(int batch_status, const CheckDestination& checked) {
   return checked.gate().failures().empty() ? kDone : kFindings;
 }
 
-/// The baseline takes the place of failing: what is found now is accepted.
 int write_baseline(const std::string& path, const CheckDestination& checked, int status) {
   if (status == kFailed) return status;
   if (const auto failed = replace_file(path, checked.gate().found().write()))
     return say(describe(*failed)), kFailed;
-  return status == kFindings ? kDone : status;
+  return status;
 }
 
 }  // namespace

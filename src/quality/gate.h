@@ -27,7 +27,7 @@ class Gate {
 
   const CheckCounts& counts() const { return counts_; }
 
-  /// Why the run fails, each a sentence; empty if it passes.
+  /// Why the run fails, each a sentence; empty if it passes, as one does that writes a baseline.
   std::vector<std::string> failures() const;
 
   /// What is no longer found though it was accepted before, in words.
