@@ -36,6 +36,24 @@ std::string is_count(const std::string& typed) {
   return digits ? std::string() : fmt::format("'{}' is no whole number from 0", typed);
 }
 
+/// "64MB" becomes its bytes, with k, m, g and t times 1024.
+CLI::Validator size() {
+  const auto check = [](std::string& typed) -> std::string {
+    const std::size_t digits = std::min(typed.find_first_not_of("0123456789"), typed.size());
+    std::string unit = CLI::detail::to_lower(typed.substr(digits));
+    if (unit.ends_with("ib")) unit.erase(unit.size() - 2);
+    if (unit.ends_with('b')) unit.pop_back();
+    constexpr std::string_view kUnits = "kmgt";
+    const std::size_t known = unit.empty() ? 0 : kUnits.find(unit) + 1;
+    const bool is_size =
+        digits > 0 && digits <= 6 + 3 * (4 - known) && unit.size() <= 1 && (known > 0 || unit.empty());
+    if (!is_size) return fmt::format("'{}' is no size, such as 500KB, 64MB or 2GB", typed);
+    typed = std::to_string(std::stoull(typed.substr(0, digits)) << 10U * known);
+    return {};
+  };
+  return {check, ""};
+}
+
 /// CLI11's help with the descriptions wrapped.
 class WrappedHelp : public CLI::Formatter {
  public:
@@ -125,7 +143,7 @@ void add_inputs(CLI::App& app, OptionTable& table) {
       "Bytes the charset does not allow: replace them (default), fail at once, or reject the record");
   add.value("--max-record", table.options.reading.max_record, "SIZE",
             "Reject records above SIZE bytes (default: 64MB)")
-      ->transform(CLI::AsSizeValue(false).description(""))
+      ->transform(size())
       ->default_str("64MB");
 }
 
@@ -149,7 +167,7 @@ void add_outputs(CLI::App& app, OptionTable& table) {
             "Write to PATH: a folder that mirrors the input, or one file (.gz, .zst: compressed)");
   add.value("--shard-size", table.options.shard_size, "SIZE",
             "In a folder, write JSON Lines files of about SIZE bytes")
-      ->transform(CLI::AsSizeValue(false).description(""));
+      ->transform(size());
   add.flag("--resume", table.options.resume,
            "Go on with an interrupted run: what is in --out already is not done again");
   add.flag("-i,--in-place", table.options.in_place, "Replace the input files by their result");

@@ -53,6 +53,16 @@ Arguments with_command(int argc, const char* const* argv) {
   return arguments;
 }
 
+/// CLI11 counts what was given where one is enough.
+std::string in_words(std::string message) {
+  constexpr std::string_view kTooOften = ": At Most 1 required but received ";
+  const std::size_t at = message.find(kTooOften);
+  if (at != std::string::npos)
+    message =
+        fmt::format("{} is given {} times", message.substr(0, at), message.substr(at + kTooOften.size()));
+  return message;
+}
+
 /// Nothing if the arguments were understood.
 std::optional<Parsed> parse(OptionTable& table, Arguments arguments) {
   std::reverse(arguments.begin(), arguments.end());  // as CLI11 takes them
@@ -67,7 +77,7 @@ std::optional<Parsed> parse(OptionTable& table, Arguments arguments) {
     return usage_error(unexpected_argument(
         used, used.remaining().empty() ? table.app.remaining().front() : used.remaining().front()));
   } catch (const CLI::ParseError& wrong) {
-    return usage_error(wrong.what());
+    return usage_error(in_words(wrong.what()));
   }
   return std::nullopt;
 }
