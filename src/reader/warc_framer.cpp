@@ -17,7 +17,7 @@ class WarcFramer : public Framer {
   Cut find(std::string_view data, bool at_end) override {
     if (passing_ > 0) return pass(data, at_end);
     if (lost_) return find_again(data, at_end);
-    if (data.empty()) return at_end ? Cut{Cut::Kind::end} : Cut{};
+    if (data.empty()) return at_end ? last() : Cut{};
     const std::size_t blank = std::min(data.find_first_not_of("\r\n"), data.size());
     if (blank > 0) return {Cut::Kind::nothing, 0, blank, {}};
     const std::size_t header_end = warc_header_end(data, scanned_ > 2 ? scanned_ - 2 : 0);
@@ -37,6 +37,8 @@ class WarcFramer : public Framer {
     if (!length) return lose("the WARC header has no usable Content-Length");
     const std::uint64_t size = header_end + *length;
     const bool wanted = is_warc_text(header);
+    any_text_ |= wanted;
+    any_page_ |= warc_field(header, "WARC-Type") == "response";
     scanned_ = 0;
     if (wanted && size <= max_record_ && size > data.size()) {
       if (!at_end) return {};
@@ -55,6 +57,13 @@ class WarcFramer : public Framer {
     if (passed > 0) return {Cut::Kind::nothing, 0, passed, {}};
     passing_ = 0;
     return {Cut::Kind::fault, 0, 0, "the WARC record ends too early"};
+  }
+
+  /// A crawl's pages are passed over; a file that holds nothing else must not be so in silence.
+  Cut last() {
+    if (any_text_ || !any_page_) return Cut{Cut::Kind::end};
+    any_page_ = false;
+    return {Cut::Kind::fault, 0, 0, "there is no plain text in it: responses, such as HTML, are not read"};
   }
 
   Cut lose(std::string_view message) {
@@ -78,6 +87,8 @@ class WarcFramer : public Framer {
   std::uint64_t max_record_;
   std::uint64_t passing_ = 0;  // bytes of the record that is not wanted
   std::size_t scanned_ = 0;    // of the header
+  bool any_text_ = false;      // a record of it
+  bool any_page_ = false;      // as the server sent it
   bool lost_ = false;          // where records begin
 };
 
