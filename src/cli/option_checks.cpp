@@ -137,6 +137,8 @@ std::string check_overwriting(const Options& options) {
        {"--summary", options.summary},
        {"--write-baseline", options.check.write_baseline}}};
   for (const auto& [option, path] : outputs) {
+    if (path == "-" && option != "--out")
+      return fmt::format("{}: '-' is no file; /dev/stdout and /dev/stderr are", option);
     for (const std::string& input : options.sources.inputs) {
       if (!is_same_file(path, input)) continue;
       return fmt::format("{} {}: the output would overwrite its own input{}", option, path,
