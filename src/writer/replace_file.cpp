@@ -1,5 +1,5 @@
-// A file of its own name in the same folder, locked while it is written; on any failure it is taken away
-// again. The lock tells a live run's file from one that a killed run left.
+// A file without a name, or of its own name in the same folder, locked while it is written; on any failure it
+// is taken away again. The lock tells a live run's file from one that a killed run left.
 #include "writer/replace_file.h"
 
 #include <fcntl.h>
@@ -60,6 +60,11 @@ bool is_beside(std::string_view name) {
   return !numbers.empty() && numbers.find_first_not_of("0123456789-") == std::string_view::npos;
 }
 
+/// Of an open file, also where it has no other.
+std::string name_of(int descriptor) {
+  return fmt::format("/proc/self/fd/{}", descriptor);
+}
+
 int open_new(const std::string& path) {
   int descriptor = -1;
   do descriptor = open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
@@ -84,12 +89,12 @@ std::optional<Error> ReplacedFile::fail(int number) {
 
 void ReplacedFile::discard() {
   if (descriptor_ < 0) return;
-  if (!direct_) unlink(beside_.c_str());
+  if (!direct_ && !nameless_) unlink(beside_.c_str());
   ::close(descriptor_);
   descriptor_ = -1;
 }
 
-std::optional<Error> ReplacedFile::open(const std::string& path) {
+std::optional<Error> ReplacedFile::open(const std::string& path, bool at_once) {
   discard();
   buffer_.clear();
   error_.reset();
@@ -105,14 +110,38 @@ std::optional<Error> ReplacedFile::open(const std::string& path) {
     if (none) return target_ = path, fail(none.value());
   }
   mode_ = exists ? static_cast<unsigned>(old.st_mode & 07777U) : 0;
-  if (!direct_) return create_beside();
+  if (!direct_) return create(at_once);
   descriptor_ = ::open(target_.c_str(), O_WRONLY | O_CLOEXEC);
   return descriptor_ < 0 ? fail(errno) : std::nullopt;
 }
 
-std::optional<Error> ReplacedFile::create_beside() {
+/// A run that is interrupted leaves nothing of such a file.
+bool ReplacedFile::create_nameless() {
+  const std::size_t slash = target_.rfind('/');
+  const std::string folder = slash == std::string::npos ? "." : target_.substr(0, slash + 1);
+  descriptor_ = ::open(folder.c_str(), O_TMPFILE | O_WRONLY | O_CLOEXEC, 0666);
+  nameless_ = descriptor_ >= 0 && access(name_of(descriptor_).c_str(), F_OK) == 0;
+  if (descriptor_ >= 0 && !nameless_) ::close(descriptor_);  // there is no /proc to name it by
+  if (nameless_) flock(descriptor_, LOCK_EX);
+  return nameless_;
+}
+
+/// Under the lock: a name beside the place can't be taken for a leftover.
+bool ReplacedFile::take_place() {
+  const auto name = [this](const std::string& path) {
+    return linkat(AT_FDCWD, name_of(descriptor_).c_str(), AT_FDCWD, path.c_str(), AT_SYMLINK_FOLLOW) == 0;
+  };
+  while (nameless_) {
+    beside_ = name_beside(target_);
+    nameless_ = !name(beside_);
+    if (nameless_ && errno != EEXIST) return false;
+  }
+  return rename(beside_.c_str(), target_.c_str()) == 0;
+}
+
+std::optional<Error> ReplacedFile::create(bool at_once) {
   bool folders_made = false;
-  while (true) {
+  while (at_once || !create_nameless()) {
     beside_ = name_beside(target_);
     descriptor_ = open_new(beside_);
     if (descriptor_ >= 0 && lock_new(descriptor_)) break;
@@ -164,8 +193,7 @@ std::optional<Error> ReplacedFile::flush() {
 
 std::optional<Error> ReplacedFile::close() {
   if (auto failed = flush()) return failed;
-  // Renamed while open, and so while locked: in between it can't be taken for a leftover.
-  if (!direct_ && rename(beside_.c_str(), target_.c_str()) != 0) return fail(errno);
+  if (!direct_ && !take_place()) return fail(errno);
   const bool closed = ::close(descriptor_) == 0;
   descriptor_ = -1;
   if (!closed) error_ = failure(target_, errno);
@@ -175,7 +203,7 @@ std::optional<Error> ReplacedFile::close() {
 std::optional<Error> replace_file(const std::string& path, std::string_view bytes) {
   if (holds(path, bytes)) return std::nullopt;
   ReplacedFile file;
-  if (auto failed = file.open(path)) return failed;
+  if (auto failed = file.open(path, true)) return failed;
   if (auto failed = file.write(bytes)) return failed;
   return file.close();
 }

@@ -1,8 +1,7 @@
-// Writes a whole file or none of it: beside its place under a name that begins with a dot, then renamed into
-// it. Killed at any moment, a run leaves the old file or the new one, never a part; what it leaves beside
-// them
-// ("."NAME".newswash-…") the next run takes away (remove_leftovers). Not mine: surviving a power cut; nothing
-// is synced to the disk.
+// Writes a whole file or none of it: without a name, or where the file system has no such files beside its
+// place under a name that begins with a dot, then put into it. Killed at any moment, a run leaves the old
+// file or the new one, never a part; what it leaves beside them ("."NAME".newswash-…") the next run takes
+// away (remove_leftovers). Not mine: surviving a power cut; nothing is synced to the disk.
 #pragma once
 
 #include <newswash/result.h>
@@ -26,20 +25,24 @@ class ReplacedFile final : public ByteSink {
   ReplacedFile() = default;
   ~ReplacedFile() override { discard(); }
 
-  std::optional<Error> open(const std::string& path);
+  /// `at_once`: all of it is written now. It has a name beside its place then, which costs less than none.
+  std::optional<Error> open(const std::string& path, bool at_once = false);
   std::optional<Error> write(std::string_view bytes) override;
   std::optional<Error> flush() override;
   std::optional<Error> close() override;  // the file takes its place
   void discard();
 
  private:
-  std::optional<Error> create_beside();
+  std::optional<Error> create(bool at_once);
+  bool create_nameless();
+  bool take_place();
   std::optional<Error> fail(int number);
   bool put(std::string_view bytes);
 
   int descriptor_ = -1;
-  unsigned mode_ = 0;    // of the file to be replaced
-  bool direct_ = false;  // a device: there is nothing to replace
+  unsigned mode_ = 0;      // of the file to be replaced
+  bool direct_ = false;    // a device: there is nothing to replace
+  bool nameless_ = false;  // the file has no name yet
   std::string target_;
   std::string beside_;
   std::string buffer_;

@@ -1,6 +1,7 @@
 // Replacing a file: whole or not at all, mode and links kept, no needless writing.
 #include "writer/replace_file.h"
 
+#include <fcntl.h>
 #include <gtest/gtest.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
@@ -117,6 +118,26 @@ TEST(ReplacedFile, LeftoversOfAKilledRunGoAndALiveRunsFilesStay) {
   ASSERT_FALSE(live.close());
   EXPECT_EQ(folder.read("c"), "whole");
   EXPECT_EQ(remove_leftovers(folder.path("none")), 0U);
+}
+
+TEST(ReplacedFile, AnInterruptedStreamLeavesNothing) {
+  const testing::ScratchFolder folder;
+  const int probe = open(folder.path("").c_str(), O_TMPFILE | O_WRONLY, 0600);
+  if (probe < 0) GTEST_SKIP() << "this file system has no files without a name";
+  close(probe);
+  folder.write("a", "old");
+  const pid_t child = fork();
+  ASSERT_GE(child, 0);
+  if (child == 0) {
+    ReplacedFile file;
+    if (!file.open(folder.path("a")) && !file.write(std::string(1000000, 'x'))) kill(getpid(), SIGINT);
+    _exit(1);
+  }
+  int status = 0;
+  ASSERT_EQ(waitpid(child, &status, 0), child);
+  EXPECT_TRUE(WIFSIGNALED(status));
+  EXPECT_EQ(folder.read("a"), "old");
+  EXPECT_EQ(std::distance(fs::directory_iterator(folder.path("")), {}), 1);
 }
 
 constexpr std::size_t kKilledSize = 2000000;
