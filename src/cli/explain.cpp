@@ -60,20 +60,38 @@ class Page {
   }
 
  private:
+  /// A line that went whole, or one that stays. Of text that came as one line pieces went: each is shown on a
+  /// line of its own, under the same number.
   void line(std::size_t number, std::size_t begin, std::size_t end) {
-    const std::string_view text = given_.substr(begin, end - begin);
-    if (next_removed_ < article_.removed.size() &&
-        article_.removed[next_removed_].begin < std::max(end, begin + 1)) {
-      const RemovedLine& removed = article_.removed[next_removed_++];
-      out_ += fmt::format("{}- {:>4}  {}{}  {}[{}: {}]{}\n", style_.removed, number, text, style_.off,
-                          style_.quiet, name_of(removed.category),
-                          removed.why.empty() ? std::string(removed.rule) : removed.why, style_.off);
-      return skip_repairs(end);
+    while (next_removed_ < article_.removed.size() &&
+           article_.removed[next_removed_].begin < std::max(end, begin + 1)) {
+      const RemovedLine& gone = article_.removed[next_removed_++];
+      if (!is_blank(begin, gone.begin)) kept(number, begin, gone.begin);
+      const bool rest = gone.end < end && !is_blank(gone.end, end);
+      removed(number, gone, rest ? gone.end : end);
+      if (!rest) return;
+      begin = gone.end;
     }
+    kept(number, begin, end);
+  }
+
+  bool is_blank(std::size_t begin, std::size_t end) const {
+    return given_.find_first_not_of(" \t", begin) >= end;
+  }
+
+  void removed(std::size_t number, const RemovedLine& gone, std::size_t end) {
+    const std::string_view text = given_.substr(gone.begin, end - gone.begin);
+    out_ +=
+        fmt::format("{}- {:>4}  {}{}  {}[{}: {}]{}\n", style_.removed, number, text, style_.off, style_.quiet,
+                    name_of(gone.category), gone.why.empty() ? std::string(gone.rule) : gone.why, style_.off);
+    skip_repairs(end);
+  }
+
+  void kept(std::size_t number, std::size_t begin, std::size_t end) {
     const bool headline = !headline_seen_ && !article_.headline.empty() && is_headline(begin, end);
     if (headline) headline_seen_ = true;
     out_ += fmt::format("{}{} {:>4}  {}{}\n", headline ? style_.headline : "", headline ? "#" : " ", number,
-                        text, headline ? style_.off : "");
+                        given_.substr(begin, end - begin), headline ? style_.off : "");
     repairs(end);
   }
 

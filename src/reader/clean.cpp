@@ -8,6 +8,7 @@
 #include "reader/article_record.h"
 #include "reader/hyphens.h"
 #include "reader/lines.h"
+#include "reader/long_line_cuts.h"
 #include "reader/selection.h"
 
 namespace newswash {
@@ -16,11 +17,12 @@ struct Cleaner::State {
   CleanOptions options;
   RepairPipeline pipeline;
   Lines text_lines;
+  LongLineCutter cutter;
   LineSelector selector;
   Article article;
 
   explicit State(CleanOptions given)
-      : options(std::move(given)), pipeline(options.repair), selector(options) {}
+      : options(std::move(given)), pipeline(options.repair), cutter(options), selector(options) {}
 
   /// Hard-wrapped lines become the paragraphs they were, in the text and in the record of repairs. `facts`
   /// becomes those of the text's lines, or empty where they were not needed.
@@ -39,11 +41,26 @@ struct Cleaner::State {
     return repaired;
   }
 
+  /// Text that comes as one line is cut around the furniture in it, again and again until there is none.
+  Repaired cut_long_lines(Repaired repaired, std::vector<LineFacts>& facts) {
+    constexpr int kMostRounds = 4;
+    if (!options.repair.does(Fix::spaces)) return repaired;
+    for (int round = 0; round < kMostRounds; ++round) {
+      Edits cuts = cutter.find_cuts(repaired.text, text_lines);
+      if (cuts.empty()) break;
+      repaired = pipeline.apply(Fix::spaces, cuts);
+      split_lines(repaired.text, text_lines);
+      facts.clear();
+    }
+    return repaired;
+  }
+
   const Article& clean(std::string_view given, std::string_view url) {
     Repaired repaired = pipeline.run(given);
     split_lines(repaired.text, text_lines);
     std::vector<LineFacts> facts;
     repaired = unwrap(repaired, facts);
+    repaired = cut_long_lines(repaired, facts);
     const Selection& selection = selector.select(text_lines, url, std::move(facts));
     record_article(given, repaired, selection, options, article);
     return article;

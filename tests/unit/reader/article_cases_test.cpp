@@ -29,6 +29,7 @@ struct ArticleCase {
   std::string text;
   std::optional<InputKind> kind;
   bool one_line = false;
+  bool glued = false;  // one line, and no spaces between its lines either
   bool wrapped = false;
   std::vector<LabelledLine> lines;
 
@@ -43,6 +44,7 @@ void read_header(std::string_view line, ArticleCase& into) {
   if (line == "# kind: page") into.kind = InputKind::page;
   if (line == "# kind: article") into.kind = InputKind::article;
   if (line == "# layout: one-line") into.one_line = true;
+  if (line == "# layout: glued") into.one_line = into.glued = true;
   if (line == "# layout: wrapped") into.wrapped = true;
 }
 
@@ -69,6 +71,7 @@ void read_line(std::string_view line, std::size_t number, ArticleCase& into) {
     into.text += line;
     into.lines.push_back({number, *mark, begin, into.text.size()});
   }
+  if (into.glued) return;
   if (!into.one_line || !line.empty()) into.text += into.one_line ? ' ' : '\n';
 }
 
@@ -151,6 +154,29 @@ TEST(ArticleCases, NoBodyLosesALineAndNoFurnitureStays) {
     check(labelled, article);
   }
   EXPECT_GE(languages.size(), 13U);
+}
+
+/// The lines of a body as one line, parted by `between`.
+std::string body_as_one_line(const ArticleCase& labelled, std::string_view between) {
+  std::string text;
+  for (const LabelledLine& line : labelled.lines) {
+    if (line.mark != Mark::stays) continue;
+    if (!text.empty()) text += between;
+    text += labelled.text_of(line);
+  }
+  return text;
+}
+
+TEST(ArticleCases, NoBodyLosesASentenceAsOneLine) {
+  for (const ArticleCase& labelled : read_article_cases()) {
+    for (const std::string_view between : {" ", ""}) {
+      Cleaner cleaner({.input = InputKind::article});
+      const std::string text = body_as_one_line(labelled, between);
+      const Article& article = cleaner.clean(text);
+      for (const RemovedLine& gone : article.removed)
+        ADD_FAILURE() << labelled.path << ": lost to " << gone.rule << ": " << gone.text;
+    }
+  }
 }
 
 TEST(ArticleCases, EveryTopicInSixLanguages) {
