@@ -67,15 +67,22 @@ bool has(const std::string_view (&list)[N], std::string_view word) {
 class Quotation {
  public:
   void pass(char32_t c, std::size_t at) {
-    if (close_ != 0 && (c == close_ || (close_ == U'“' && c == U'”') || at - begin_ > kLongestQuotation))
-      return void(close_ = 0);
-    if (close_ != 0) return;
+    if (close_ != 0) {
+      if (closes(c) || at - begin_ > kLongestQuotation) close_ = 0;
+      return;
+    }
     for (const auto& [open, close] : kMarks) {
       if (c == open) close_ = close, begin_ = at;
     }
   }
 
   bool is_open() const { return close_ != 0; }
+
+  /// Straight and curly marks are mixed up often enough.
+  bool closes(char32_t c) const {
+    const bool is_double = c == U'"' || c == U'”' || (c == U'“' && close_ == U'“');
+    return c == close_ || (is_double && is_one_of(U"\"”“", close_));
+  }
 
  private:
   static constexpr std::array<std::pair<char32_t, char32_t>, 6> kMarks = {
@@ -119,13 +126,17 @@ class Splitter {
   /// A full stop ends at `at`; what closes quotations and brackets behind it belongs to the sentence.
   void end_sentence(std::size_t& at) {
     std::size_t begin = at;
-    bool wide = is_one_of(kWideStops, previous_code_point(line_, begin));
+    const char32_t stop = previous_code_point(line_, begin);
+    bool wide = is_one_of(kWideStops, stop);
+    bool ellipsis = stop == U'…';
     for (std::size_t next = at; next < line_.size(); at = next) {
       const char32_t c = next_code_point(line_, next);
       if (!is_one_of(kClosing, c) && !is_stop(c)) break;
       wide = wide || is_one_of(kWideStops, c);
+      ellipsis = ellipsis || (c == '.' && stop == '.');
       quotation_.pass(c, at);
     }
+    if (ellipsis && at < line_.size() && line_[at] != ' ') return;  // "Credit...Jane Doe"
     if (!quotation_.is_open() && (wide || may_begin_sentence(at))) add(at);
   }
 
@@ -163,7 +174,7 @@ class Splitter {
     if (is_small_letter(before)) {
       if ((word && !is_name(here)) || begins_shouting(here)) add(here);
     } else if (is_digit(before) || is_closing_bracket(before)) {
-      if (word) add(here);
+      if (word && is_small_letter(second_at(here))) add(here);
     } else if (is_capital_letter(before) && word && is_small_letter(second_at(here))) {
       if (word_before(line_, here).size() >= kShoutedLetters) add(here);
     }
@@ -220,7 +231,8 @@ int count_glued_sentences(std::string_view line) {
     std::size_t end = at + 1;
     if (end < line.size() && line[end] == ' ') continue;
     std::size_t before = at;
-    if (!is_small_letter(previous_code_point(line, before))) continue;
+    const char32_t last = previous_code_point(line, before);
+    if (!is_small_letter(last) && last != ')') continue;
     if (std::size_t next = end; is_one_of(kClosing, code_point_at(line, end))) {
       next_code_point(line, next);
       end = next;

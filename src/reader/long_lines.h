@@ -17,7 +17,7 @@ inline constexpr std::size_t kLongLineBytes = 600;
 /// … and is where it holds this share of the text, …
 inline constexpr double kLongLineShare = 0.4;
 /// … or where so many sentences begin right behind another's full stop: "yesterday.The".
-inline constexpr int kGluedSentences = 3;
+inline constexpr int kGluedSentences = 2;
 
 /// The lines (by index) that are several paragraphs in one.
 std::vector<std::uint32_t> find_long_lines(const Lines& lines);
