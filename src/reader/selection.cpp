@@ -34,6 +34,13 @@ void keep(PageLine& line) {
   line.set_rule({});
 }
 
+/// Whether a rule removes such a line inside a body together with what it announces: "Read also".
+bool announces(const PageLine& line) {
+  return std::any_of(line.matches.begin(), line.matches.end(), [](const RuleInfo* rule) {
+    return rule->takes != Takes::line && (rule->where & kBody) != 0;
+  });
+}
+
 /// In the name of the rule that matches the line, if any.
 void remove_by_model(PageLine& line) {
   const RuleInfo* const rule = line.matches().empty() ? nullptr : line.matches().front();
@@ -111,7 +118,8 @@ BodyChoice LineSelector::by_line_facts(Choose choose) {
   return choose(std::span<const LineFacts>(line_facts_));
 }
 
-/// Pages: what the model does not take for the article's body goes.
+/// Pages: what the model does not take for the article's body goes. A label is left to the stripper where the
+/// model keeps what it announces: both go there.
 void LineSelector::choose_page_body() {
   Selection& s = selection_;
   const bool article = input_ == InputKind::article || (!input_ && is_plainly_article());
@@ -120,7 +128,9 @@ void LineSelector::choose_page_body() {
   });
   if (s.body.kind != InputKind::page) return;
   for (std::size_t i = 0; i < s.lines.size(); ++i) {
-    if (s.body.keep[s.numbers[i]] == 0) remove_by_model(s.lines[i]);
+    if (s.body.keep[s.numbers[i]] != 0) continue;
+    const bool next_kept = i + 1 < s.lines.size() && s.body.keep[s.numbers[i + 1]] != 0;
+    if (!(next_kept && announces(s.lines[i]))) remove_by_model(s.lines[i]);
   }
 }
 

@@ -219,7 +219,8 @@ void Stripper::take_after_labels() {
 }
 
 /// The headline-like lines after a label, up to the next label. In the tail anything that is no prose goes
-/// with it; before more prose, a short last line is left: it may be the prose's own subheading.
+/// with it; before more prose, a short last line is left: it may be the prose's own subheading. The one line
+/// that a label announces on a page is a link: there nothing was dropped between them.
 void Stripper::take_run(std::size_t label, const RuleInfo& rule) {
   const std::size_t most = rule.takes == Takes::next ? 1 : kStrip.run_lines;
   const std::size_t end = std::min(lines_.size(), label + 1 + 2 * kStrip.run_lines);
@@ -235,7 +236,8 @@ void Stripper::take_run(std::size_t label, const RuleInfo& rule) {
     words += line.shape.words;
   }
   const bool prose_follows = i < lines_.size() && !lines_[i].removed && lines_[i].shape.prose;
-  if (!taken.empty() && prose_follows && taken.back()->shape.words <= kStrip.subheading_words) {
+  const bool link = kind_.page && rule.takes == Takes::next;
+  if (!taken.empty() && !link && prose_follows && taken.back()->shape.words <= kStrip.subheading_words) {
     words -= taken.back()->shape.words;
     taken.pop_back();
   }
