@@ -55,8 +55,10 @@ void begin_page(std::size_t lines, BodyChoice& choice) {
 }
 
 void choose_in_page(const Page& page, std::size_t first_line, BodyChoice& choice) {
-  const body::Opinion opinion = body::judge(page, body::built_in_weights());
-  const auto keep = body::choose_blocks(page, opinion.p, body::built_in_thresholds());
+  const body::Thresholds thresholds = body::built_in_thresholds();
+  body::Opinion opinion = body::judge(page, body::built_in_weights());
+  body::raise_doubtful(page, opinion.p, thresholds);
+  const auto keep = body::choose_blocks(page, opinion.p, thresholds);
   spread_over_lines(page, keep, opinion.p, first_line, choice);
 }
 

@@ -13,6 +13,10 @@ namespace newswash::body {
 
 Thresholds built_in_thresholds();
 
+/// A page has an article: where hardly a block looks like one, all probabilities rise alike, until it has a
+/// few sentences or the raise is all used up. In doubt, keep.
+void raise_doubtful(const Page& page, std::span<float> p, const Thresholds& thresholds);
+
 /// One entry a block: 1 keep, 0 drop.
 std::vector<std::uint8_t> choose_blocks(const Page& page, std::span<const float> p,
                                         const Thresholds& thresholds);

@@ -63,7 +63,8 @@ void print_page(std::string_view id, std::string_view text, const Weights& weigh
                 const Thresholds& thresholds) {
   const auto lines = split_lines(text);
   const Page page = read_page(lines);
-  const Opinion opinion = judge(page, weights);
+  Opinion opinion = judge(page, weights);
+  raise_doubtful(page, opinion.p, thresholds);
   const auto keep = choose_blocks(page, opinion.p, thresholds);
   std::string out = "page " + std::string(id) + ' ' + std::to_string(page.blocks.size()) + '\n';
   for (std::size_t i = 0; i < page.blocks.size(); ++i) {

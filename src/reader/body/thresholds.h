@@ -11,11 +11,13 @@
 
 namespace newswash::body {
 
-/// For the choice, in the order of the weights file's array `thresholds`.
+/// For the choice, in the order of the weights file's array `thresholds`; `least` is in whole words.
 struct Thresholds {
   RunPrices run;
   float keep = 0.0F;   // inside the run, blocks from this probability on are kept
   float stray = 0.0F;  // outside the run, blocks from this probability on are kept
+  float least = 0.0F;  // words of article that a page is expected to have at least
+  float raise = 0.0F;  // the most that odds are raised (logarithm) where it seems to have fewer
 };
 
 /// For the inputs of the second pass, in the order of the weights file's array `second_thresholds`.
@@ -27,13 +29,17 @@ struct SecondThresholds {
   float body = 0.0F;      // blocks likelier than this end a gap
 };
 
-/// The weights file has whole thousandths.
+/// The weights file has whole thousandths of the others.
 constexpr float thousandth(std::span<const std::int16_t> numbers, std::size_t i) {
   return static_cast<float>(numbers[i]) * 0.001F;
 }
 
 constexpr Thresholds thresholds_of(std::span<const std::int16_t> t) {
-  return {{thousandth(t, 0), thousandth(t, 1)}, thousandth(t, 2), thousandth(t, 3)};
+  return {{thousandth(t, 0), thousandth(t, 1)},
+          thousandth(t, 2),
+          thousandth(t, 3),
+          static_cast<float>(t[4]),
+          thousandth(t, 5)};
 }
 
 constexpr SecondThresholds second_thresholds_of(std::span<const std::int16_t> t) {
