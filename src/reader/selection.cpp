@@ -375,16 +375,27 @@ bool LineSelector::choose_again() {
   return changed;
 }
 
+/// Whether one of the first lines behind the headline could be taken for another one.
+bool LineSelector::opens_with_titles() {
+  constexpr std::size_t kLooksAt = 2;
+  collect_kept();
+  const std::size_t first = selection_.headline == Selection::kNone ? 0 : 1;
+  for (std::size_t i = first; i < std::min(kept_count(), first + kLooksAt); ++i) {
+    if (!selection_.lines[kept_from(i)].shape.prose) return true;
+  }
+  return false;
+}
+
 /// A page's title that is copied from its line stands in the output as a line of its own, one of few words
-/// may look like the site's name above another, and a result that still looks like a page is searched for a
-/// headline once more: such a result is read as the next run reads it, and what that run would change is
-/// changed now.
+/// may look like the site's name above another, and a result that still looks like a page, or that opens with
+/// several lines like titles, is searched for a headline once more: such a result is read as the next run
+/// reads it, and what that run would change is changed now.
 void LineSelector::settle_page() {
   Selection& s = selection_;
   const bool titled = s.headline == Selection::kNone && !s.headline_text.empty();
   const bool is_short =
       s.headline != Selection::kNone && s.lines[s.headline].shape.words < kShape.headline_words;
-  if (!titled && !is_short && !still_page_) return;
+  if (!titled && !is_short && !still_page_ && !opens_with_titles()) return;
   if (next_run_ == nullptr) {
     next_run_ =
         std::make_unique<LineSelector>(CleanOptions{.rules = own_rules_, .input = input_, .facts = false});

@@ -69,6 +69,7 @@ class LineSelector {
   void doubt_headline();
   bool choose_again();
   void read_output();
+  bool opens_with_titles();
   void settle_page();
   void take_over(const Selection& next, bool titled);
   template <typename Choose>
