@@ -122,10 +122,10 @@ BodyChoice LineSelector::by_line_facts(Choose choose) {
 /// model keeps what it announces: both go there.
 void LineSelector::choose_page_body() {
   Selection& s = selection_;
-  const bool article = input_ == InputKind::article || (!input_ && is_plainly_article());
-  s.body = article ? BodyChoice{} : by_line_facts([&](auto lines) {
-    return input_ ? find_body(lines, s.categories) : choose_body(lines, s.categories);
-  });
+  s.body = {};
+  if (input_ == InputKind::article || (!input_ && settle_article())) return;
+  s.body = by_line_facts(
+      [&](auto lines) { return input_ ? find_body(lines, s.categories) : choose_body(lines, s.categories); });
   if (s.body.kind != InputKind::page) return;
   for (std::size_t i = 0; i < s.lines.size(); ++i) {
     if (s.body.keep[s.numbers[i]] != 0) continue;
@@ -135,13 +135,14 @@ void LineSelector::choose_page_body() {
 }
 
 /// Most articles show it before their bytes are counted.
-bool LineSelector::is_plainly_article() const {
-  const Selection& s = selection_;
+bool LineSelector::settle_article() {
+  Selection& s = selection_;
   body::ArticleProof proof(s.text_lines.size(), s.text_lines.size() - s.lines.size());
   for (std::size_t i = 0; i < s.lines.size(); ++i) {
     const bool follows = i > 0 && s.numbers[i] == s.numbers[i - 1] + 1;
     if (!proof.add(s.lines[i].text, s.lines[i].shape.sure_words, follows)) return false;
   }
+  s.body.joins = proof.may_join();
   return proof.holds();
 }
 

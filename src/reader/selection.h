@@ -53,7 +53,7 @@ class LineSelector {
   void begin(const Lines& text_lines);
   void match_rules();
   void choose_page_body();
-  bool is_plainly_article() const;
+  bool settle_article();
   bool output_is_plainly_article() const;
   std::string input_reason() const;
   void find_article_facts(std::string_view url);

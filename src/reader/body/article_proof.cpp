@@ -58,7 +58,7 @@ bool ArticleProof::add(std::string_view line, std::uint32_t sure_words, bool fol
   const bool long_enough = sure_words >= kShortWords + kMarkWords && has_letter(line);
   if (long_enough && !dense_) return true;
   const LineEdges ends = line_edges(line);
-  if (dense_ && !parts_from_before(ends, follows)) return false;
+  if (dense_) look_at_join(ends, follows);
   if (long_enough || (ends_sentence(ends.last) && has_letter(line))) return true;
   if (has_words(ends.text)) return true;
   ++short_;
@@ -71,15 +71,16 @@ bool ArticleProof::holds() const {
   return wide_wanted_ == 0 && holds_so_far();
 }
 
-/// Whether the short lines so far could not speak for a page, wherever they stand.
+/// Whether the short lines so far could not speak for a page, wherever they stand. Joining makes blocks fewer
+/// and none of them short that had no short line; such a block has the wording of its first line.
 bool ArticleProof::holds_so_far() const {
   KindEvidence most;
-  most.blocks = blocks_;
+  most.blocks = blocks_ - joins_;
   most.short_blocks = most.head = most.tail = most.repeated = short_;
-  most.cues = cues_;
-  most.cue_classes = static_cast<std::uint32_t>(std::popcount(classes_));
+  most.cues = cues_ + joins_;
+  most.cue_classes = static_cast<std::uint32_t>(std::popcount(classes_)) + joins_;
   most.prose_words = most.words = 1;
-  return is_article_at_most(most);
+  return blocks_ < kFewestBlocks || is_article_at_most(most);
 }
 
 void ArticleProof::look_at_width(std::string_view line, std::uint32_t sure_words) {
@@ -94,9 +95,9 @@ void ArticleProof::look_at_cue(std::string_view line) {
   classes_ |= 1U << cue;
 }
 
-bool ArticleProof::parts_from_before(const LineEdges& line, bool follows) {
+void ArticleProof::look_at_join(const LineEdges& line, bool follows) {
   const LineEdges before = std::exchange(before_, line);
-  return !follows || !may_continue(before, line);
+  if (follows && may_continue(before, line)) ++joins_;
 }
 
 }  // namespace newswash::body

@@ -20,16 +20,20 @@ class ArticleProof {
   /// an ASCII letter or digit. `follows`: no blank line before it. False if the proof fails.
   bool add(std::string_view line, std::uint32_t sure_words, bool follows);
 
-  /// Whether the text is an article and no two of its lines belong together.
+  /// Whether the text is an article.
   [[nodiscard]] bool holds() const;
+
+  /// Whether some of its lines may belong together.
+  [[nodiscard]] bool may_join() const { return joins_ != 0; }
 
  private:
   void look_at_width(std::string_view line, std::uint32_t sure_words);
   void look_at_cue(std::string_view line);
-  bool parts_from_before(const LineEdges& line, bool follows);
+  void look_at_join(const LineEdges& line, bool follows);
   [[nodiscard]] bool holds_so_far() const;
 
-  std::uint32_t blocks_ = 0;
+  std::uint32_t blocks_ = 0;       // where no lines are joined
+  std::uint32_t joins_ = 0;        // so many may go on the line before
   bool dense_ = false;             // hardly a blank line: pieces of sentences may be joined
   std::uint32_t wide_wanted_ = 0;  // so many wide lines more prove that the text is not wrapped
   std::uint32_t short_ = 0;        // lines that may be short

@@ -15,7 +15,6 @@ namespace newswash::body {
 namespace {
 
 constexpr std::uint32_t kAnchorWords = 20;  // prose that long ends the head of a page
-constexpr std::uint32_t kFewestBlocks = 6;  // fewer lines are never taken for a page
 
 bool is_short(const BlockFacts& block) {
   return block.shape <= Shape::phrase;
@@ -98,7 +97,6 @@ InputKind decide_kind(const KindEvidence& evidence) {
 
 bool is_article_at_most(const KindEvidence& most) {
   constexpr float kRounding = 0.01F;
-  if (most.blocks < kFewestBlocks) return true;
   const auto numbers = numbers_of(most);
   float score = weight_of(numbers.size());
   for (std::size_t i = 0; i < numbers.size(); ++i) score += std::max(0.0F, weight_of(i)) * numbers[i];

@@ -42,7 +42,10 @@ KindEvidence find_evidence(const Page& page);
 float page_score(const KindEvidence& evidence);
 InputKind decide_kind(const KindEvidence& evidence);
 
-/// Whether any evidence with as many blocks and otherwise at most these counts is decided for an article.
+inline constexpr std::uint32_t kFewestBlocks = 6;  // fewer are never taken for a page
+
+/// Whether any evidence with at least so many blocks and otherwise at most these counts is decided for an
+/// article.
 bool is_article_at_most(const KindEvidence& most);
 
 /// Whether a Cue is wording of furniture; an article has dates, bylines and captions, too.

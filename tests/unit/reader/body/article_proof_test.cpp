@@ -16,6 +16,8 @@ namespace {
 
 using Lines = std::vector<std::string_view>;
 
+bool may_join = false;  // of the proof made last
+
 bool is_proven(const Lines& lines) {
   const auto blank = static_cast<std::size_t>(std::count(lines.begin(), lines.end(), ""));
   body::ArticleProof proof(lines.size(), blank);
@@ -24,6 +26,7 @@ bool is_proven(const Lines& lines) {
     const bool follows = i > 0 && !lines[i - 1].empty();
     if (!proof.add(lines[i], shape_of(lines[i]).sure_words, follows)) return false;
   }
+  may_join = proof.may_join();
   return proof.holds();
 }
 
@@ -88,7 +91,7 @@ TEST(ArticleProof, IsNeverWrong) {
     ++proven;
     const BodyChoice choice = choose_body(lines);
     ASSERT_EQ(choice.kind, InputKind::article);
-    ASSERT_FALSE(choice.joins);
+    ASSERT_LE(choice.joins, may_join);
   }
   EXPECT_GT(proven, 1000);
 }
