@@ -37,7 +37,7 @@ bool begins_with_quotation(std::string_view text) {
 
 /// Only by its wording: where a line stands and what repeats it prove nothing of a piece.
 bool is_furniture(const PageLine& piece) {
-  return piece.removed && !piece.rule.starts_with("layout.") && !begins_with_quotation(piece.text);
+  return piece.removed && !piece.rule().starts_with("layout.") && !begins_with_quotation(piece.text);
 }
 
 /// Whether furniture of another kind, or more of the same, stands near, or the text ends.
