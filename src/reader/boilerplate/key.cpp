@@ -88,8 +88,9 @@ __m128i load_block(const char* from) noexcept {
 }
 
 __m128i in_range(__m128i bytes, char begin, char count) noexcept {
-  const __m128i offset = _mm_sub_epi8(bytes, _mm_set1_epi8(begin));
-  return _mm_cmpeq_epi8(_mm_min_epu8(offset, _mm_set1_epi8(static_cast<char>(count - 1))), offset);
+  const __m128i offset =
+      _mm_add_epi8(bytes, _mm_set1_epi8(static_cast<char>(128 - begin)));  // the least: -128
+  return _mm_cmpgt_epi8(_mm_set1_epi8(static_cast<char>(count - 128)), offset);
 }
 
 __m128i equal(__m128i bytes, char c) noexcept {
@@ -105,10 +106,9 @@ Masks fold_all(const char* from, std::size_t size, char* to) noexcept {
   __m128i all_digits = _mm_setzero_si128();
   const auto fold_block = [&](const char* block, std::size_t at) {
     const __m128i given = load_block(block);
-    const __m128i case_bit = _mm_set1_epi8(0x20);
-    const __m128i letters = in_range(_mm_or_si128(given, case_bit), 'a', 26);
+    const __m128i folded = _mm_or_si128(given, _mm_set1_epi8(0x20));  // of letters; digits have this bit
+    const __m128i letters = in_range(folded, 'a', 26);
     const __m128i digits = in_range(given, '0', 10);
-    const __m128i folded = _mm_or_si128(given, _mm_and_si128(letters, case_bit));
     _mm_storeu_si128(reinterpret_cast<__m128i*>(to + at), folded);
     all_digits = _mm_or_si128(all_digits, digits);
     masks.plain |= bits_of(_mm_or_si128(letters, digits)) << at;
@@ -149,7 +149,7 @@ Masks fold_all(const char* from, std::size_t size, char* to) noexcept {
   Masks masks;
   for (std::size_t i = 0; i < size; ++i) {
     const char key = ascii_key(from[i]);
-    to[i] = key > kNotAscii ? key : from[i];
+    to[i] = static_cast<char>(from[i] | 0x20);
     masks.plain |= std::uint64_t{key > kNotAscii} << i;
     masks.closely |= std::uint64_t{key == kSkip || key == kNotAscii} << i;
     masks.digits = masks.digits || is_digit(key);
@@ -222,7 +222,8 @@ void KeyReader::part_at_marks() {
     const auto at = static_cast<std::size_t>(std::countr_zero(leads));
     if (window_ + at + 3 > window_end_) return;
     const auto last = static_cast<unsigned char>(line_[window_ + at + 2]);
-    if (line_[window_ + at + 1] == '\x80' && is_mark(last & 0x3FU)) closely_ &= ~(std::uint64_t{7} << at);
+    const bool is_theirs = line_[window_ + at] == '\xE2' && line_[window_ + at + 1] == '\x80';
+    if (is_theirs && is_mark(last & 0x3FU)) closely_ &= ~(std::uint64_t{7} << at);
   }
 }
 

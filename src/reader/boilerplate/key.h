@@ -108,7 +108,7 @@ class KeyReader {
   std::uint64_t plain_ = 0;     // by byte of the window: an ASCII letter or digit
   std::uint64_t closely_ = 0;   // what may be part of a word, too: worth a closer look
   std::uint64_t joins_ = 0;     // between digits: may be part of a number
-  Bytes folded_;                // the window in lower case
+  Bytes folded_;                // the window; its letters in lower case
   Bytes buffer_;                // a word that was looked at closely
   std::size_t size_ = 0;        // of that word
 };

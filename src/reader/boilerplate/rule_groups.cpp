@@ -11,7 +11,7 @@ RuleGroups::RuleGroups(const Automaton& automaton, std::uint64_t groups)
   latest_.fill(-1);
   std::vector<std::uint32_t> labels;  // of `starts_`
   for (const LabelledStart& labelled : automaton.starts) {
-    if (!has(labelled.group)) continue;
+    if ((groups >> labelled.group & 1) == 0) continue;
     add(labelled);
     labels.push_back(labelled.label);
   }

@@ -36,6 +36,13 @@ TEST(Key, FoldsWhatDoesNotCount) {
   EXPECT_EQ(key(" — • | "), "");
 }
 
+TEST(Key, MarksPartWords) {
+  for (const std::string mark : {"\u2012", "–", "—", "“", "”", "„", "•", "…"}) {
+    EXPECT_EQ(key("Read" + mark + "more"), "read more") << mark;
+    EXPECT_EQ(key(mark + "3" + mark + "4 don’t"), "3 4 dont") << mark;
+  }
+}
+
 TEST(Key, ColonsAndIdeographs) {
   EXPECT_EQ(key("Photo: Reuters"), "photo: reuters");
   EXPECT_EQ(key("新聞"), "新 聞");
@@ -66,11 +73,14 @@ TEST(Key, NumbersAndLongWords) {
 
 /// Words of all kinds, of any length, so that they stand across the reader's windows.
 std::string random_line(testing::Random& random) {
-  constexpr std::array<std::string_view, 16> kPieces = {
-      "Read",    "more",  "don’t", "can't",
-      "1,234.5", "3.",    "新聞",  "über",
-      "Photo:",  "—",     "a",     "(x)",
-      "Новости", "co-op", "e.g.",  "Donaudampfschifffahrtsgesellschaftskapitaen"};
+  constexpr std::array<std::string_view, 21> kPieces = {
+      "Read",    "more",     "don’t",
+      "can't",   "1,234.5",  "3.",
+      "新聞",    "über",     "Photo:",
+      "—",       "a",        "(x)",
+      "Новости", "“yes”",    "…",
+      "– or",    "\u0080Да", "•",
+      "co-op",   "e.g.",     "Donaudampfschifffahrtsgesellschaftskapitaen"};
   std::string line;
   for (std::size_t n = random.below(40); n > 0; --n) {
     line += kPieces[random.below(kPieces.size())];

@@ -130,8 +130,9 @@ TEST(Matcher, AgreesWithTheSlowMatcher) {
   const AutomatonTables tables = build_automaton(templates);
   const RuleGroups all(tables.view(), RuleGroups::kAll);
   const RuleGroups two(tables.view(), 0b101);
-  constexpr std::array<std::string_view, 14> kWords = {
-      "a", "b", "c", "sign", "log", "up", "in", "12", "now", "a:", "our", "newsletter", "list", "mailing"};
+  constexpr std::array<std::string_view, 22> kWords = {
+      "a",          "b",    "c",       "sign", "log",   "up",  "in",   "12", "now",   "a:",  "our",
+      "newsletter", "list", "mailing", "“A”",  "don’t", "1,2", "Über", "B…", "новый", "(b)", "cabs"};
   testing::Random random(7);
   Matcher matcher;
   std::size_t matched = 0;
