@@ -39,7 +39,7 @@ struct Start {
   bool operator==(const Start&) const = default;
 };
 
-/// A Start, by label and then those first that may begin latest.
+/// A Start with what it is found by.
 struct LabelledStart {
   std::uint32_t label;
   std::uint32_t group;  // of the rule, 0..63
@@ -47,6 +47,11 @@ struct LabelledStart {
 
   bool operator==(const LabelledStart&) const = default;
 };
+
+/// The order of starts: by label, and then those first that may begin latest.
+inline bool stands_before(const LabelledStart& a, const LabelledStart& b) noexcept {
+  return a.label != b.label ? a.label < b.label : a.start.at_most > b.start.at_most;
+}
 inline constexpr std::uint8_t kNoLimit = 255;
 inline constexpr std::uint8_t kLatest = 24;  // "..." at a template's start stands for this many words
 
@@ -72,7 +77,7 @@ struct Automaton {
   std::span<const VocabularyWord> vocabulary;  // a power of two of them; open addressing by hash
   std::span<const State> states;
   std::span<const Edge> edges;
-  std::span<const LabelledStart> starts;
+  std::span<const LabelledStart> starts;  // pack by pack
 };
 
 /// The vocabulary's word of this hash; empty if there is none.

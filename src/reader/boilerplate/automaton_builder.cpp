@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "reader/boilerplate/key.h"
+#include "reader/boilerplate/rule.h"
 
 namespace newswash {
 namespace {
@@ -260,10 +261,12 @@ class Builder {
     };
     for (Edge& edge : tables_.edges) relabel(edge.label);
     for (LabelledStart& start : tables_.starts) relabel(start.label);
-    std::stable_sort(tables_.starts.begin(), tables_.starts.end(),
-                     [](const LabelledStart& a, const LabelledStart& b) {
-                       return a.label != b.label ? a.label < b.label : a.start.at_most > b.start.at_most;
-                     });
+    const auto by_pack = [](const LabelledStart& a, const LabelledStart& b) {
+      const std::uint32_t pack_a = a.group / kGroupsPerPack;
+      const std::uint32_t pack_b = b.group / kGroupsPerPack;
+      return pack_a != pack_b ? pack_a < pack_b : stands_before(a, b);
+    };
+    std::stable_sort(tables_.starts.begin(), tables_.starts.end(), by_pack);
   }
 
   /// Keeps one state of those that lead to the same, and none that nothing leads to: what a line visits

@@ -4,20 +4,38 @@
 #include <algorithm>
 #include <bit>
 
+#include "reader/boilerplate/rule.h"
+
 namespace newswash {
+namespace {
+
+/// The starts of some groups in the order of one pack's.
+std::vector<LabelledStart> starts_of(const Automaton& automaton, std::uint64_t groups) {
+  std::vector<LabelledStart> chosen;
+  for (std::uint32_t pack = 0; pack < 64 / kGroupsPerPack; ++pack) {
+    const std::uint32_t first_group = pack * kGroupsPerPack;
+    if ((groups >> first_group & ((1U << kGroupsPerPack) - 1)) == 0) continue;
+    const auto is_before = [=](const LabelledStart& start) { return start.group < first_group; };
+    auto at = std::partition_point(automaton.starts.begin(), automaton.starts.end(), is_before);
+    const auto known = static_cast<std::ptrdiff_t>(chosen.size());
+    for (; at != automaton.starts.end() && at->group < first_group + kGroupsPerPack; ++at) {
+      if ((groups >> at->group & 1) != 0) chosen.push_back(*at);
+    }
+    std::inplace_merge(chosen.begin(), chosen.begin() + known, chosen.end(), stands_before);
+  }
+  return chosen;
+}
+
+}  // namespace
 
 RuleGroups::RuleGroups(const Automaton& automaton, std::uint64_t groups)
     : automaton_(automaton), groups_(groups) {
   latest_.fill(-1);
-  std::vector<std::uint32_t> labels;  // of `starts_`
-  for (const LabelledStart& labelled : automaton.starts) {
-    if ((groups >> labelled.group & 1) == 0) continue;
-    add(labelled);
-    labels.push_back(labelled.label);
-  }
+  const std::vector<LabelledStart> chosen = starts_of(automaton, groups);
+  for (const LabelledStart& labelled : chosen) add(labelled);
   for (std::size_t words = latest_.size() - 1; words-- > 0;)
     latest_[words] = std::max(latest_[words], latest_[words + 1]);
-  index(labels);
+  index(chosen);
 }
 
 void RuleGroups::add(const LabelledStart& labelled) {
@@ -37,17 +55,18 @@ void RuleGroups::add(const LabelledStart& labelled) {
   }
 }
 
-/// Makes the hash table; `labels` are those of `starts_`.
-void RuleGroups::index(std::span<const std::uint32_t> labels) {
+/// Makes the hash table; `starts` are those of `starts_`.
+void RuleGroups::index(std::span<const LabelledStart> starts) {
+  const auto label = [&](std::size_t i) { return starts[i].label; };
   std::size_t words = 0;
-  for (std::size_t i = 0; i < labels.size(); ++i) words += i == 0 || labels[i] != labels[i - 1];
+  for (std::size_t i = 0; i < starts.size(); ++i) words += i == 0 || label(i) != label(i - 1);
   places_.resize(std::bit_ceil(2 * words + 1));
-  for (std::size_t begin = 0; begin < labels.size();) {
+  for (std::size_t begin = 0; begin < starts.size();) {
     std::size_t end = begin;
-    while (end < labels.size() && labels[end] == labels[begin]) ++end;
-    std::size_t at = labels[begin] & (places_.size() - 1);
+    while (end < starts.size() && label(end) == label(begin)) ++end;
+    std::size_t at = label(begin) & (places_.size() - 1);
     while (places_[at].end != 0) at = (at + 1) & (places_.size() - 1);
-    places_[at] = {labels[begin], static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)};
+    places_[at] = {label(begin), static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)};
     begin = end;
   }
 }

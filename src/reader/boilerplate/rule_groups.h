@@ -84,7 +84,7 @@ class RuleGroups {
   };
 
   void add(const LabelledStart& labelled);
-  void index(std::span<const std::uint32_t> labels);
+  void index(std::span<const LabelledStart> starts);
 
   Automaton automaton_;
   std::uint64_t groups_;
