@@ -52,7 +52,7 @@ void Matcher::enter(const Automaton& automaton, std::uint32_t state, std::uint32
   if ((seen_[state / 64] & bit) != 0) return;
   seen_[state / 64] |= bit;
   next_.push_back(state);
-  prefetch(&automaton.edges[entered.first_edge]);
+  prefetch(automaton.edges.data() + entered.first_edge);
 }
 
 /// Enters the templates that begin here. `sure`: with a number; else with the word, if it is the
