@@ -117,15 +117,25 @@ class LineLook {
       const PlainWord word = plain_word(text_, at);
       if (word.plain && !may_begin_byline(word.hash)) return false;
     }
-    return (head_of(text_.substr(at), languages_, phrase_).kinds & kByline) != 0;
+    const std::string_view rest = text_.substr(at);
+    if (byte >= 0x80) {
+      cut_tokens(rest, phrase_, 1);
+      if (phrase_.empty() || !may_begin_byline(phrase_.front().hash)) return false;
+    }
+    return (head_of(rest, languages_, phrase_).kinds & kByline) != 0;
   }
 
-  /// Reading names stops after the first word, and one word of ASCII is no name.
+  /// One word of these scripts may be a whole name.
+  bool is_long_alone(const Token& word) const {
+    return static_cast<unsigned char>(text_[word.begin]) >= 0xE3;
+  }
+
+  /// Reading names stops after the first word, and one word is no name.
   bool is_one_word_name() {
     if (second_ != 0)
       return !is_upper(static_cast<unsigned char>(text_[second_])) &&
              ends_names(second_, second_word_.end, second_word_.hash);
-    if (tokens_.empty() || tokens_[0].type != TokenType::kWord || tokens_[0].hash == 0) return false;
+    if (tokens_.empty() || tokens_[0].type != TokenType::kWord || is_long_alone(tokens_[0])) return false;
     return tokens_.size() == 1 || ends_names(tokens_[1]);
   }
 
@@ -140,10 +150,10 @@ class LineLook {
     return ends_names(token.begin, token.end, token.hash);
   }
 
-  /// The same for a word in small letters, of which `hash` is 0 where it is no ASCII.
+  /// The same for a word in small letters.
   bool ends_names(std::size_t begin, std::size_t end, std::uint32_t hash) {
     if (is_name_particle(text_.substr(begin, end - begin))) return false;
-    if (hash != 0 && !may_be_known(hash)) return true;
+    if (!may_be_known(hash)) return true;
     const LineHead word = head_of(text_.substr(begin), languages_, phrase_);
     return (word.word_kinds & kAnd) == 0 && (word.kinds & (kAgency | kRole)) == 0;
   }

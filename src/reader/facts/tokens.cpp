@@ -33,6 +33,28 @@ bool is_gap(char32_t c) {
   return c <= 0x20 || c == 0xA0 || (c >= 0x2000 && c <= 0x200B) || c == 0x3000 || c == 0xFEFF || c == 0x202F;
 }
 
+/// Adds a letter as append_folded() writes it.
+std::uint32_t add_letter(std::uint32_t hash, char32_t letter) {
+  const char32_t small = letter == 0x2019 ? U'\'' : fold(letter);
+  const auto add = [&hash](char32_t byte) { hash = add_to_hash(hash, static_cast<unsigned char>(byte)); };
+  if (small < 0x80) {
+    add(small);
+  } else if (small < 0x800) {
+    add(0xC0 | (small >> 6));
+    add(0x80 | (small & 0x3F));
+  } else {
+    if (small < 0x10000) {
+      add(0xE0 | (small >> 12));
+    } else {
+      add(0xF0 | (small >> 18));
+      add(0x80 | ((small >> 12) & 0x3F));
+    }
+    add(0x80 | ((small >> 6) & 0x3F));
+    add(0x80 | (small & 0x3F));
+  }
+  return hash;
+}
+
 class Splitter {
  public:
   Splitter(std::string_view line, Tokens& tokens, std::size_t most)
@@ -77,16 +99,14 @@ class Splitter {
     }
   }
 
-  /// A word's letters; those in ASCII fast, with the hash of the word.
+  /// A word's letters, those in ASCII fast, and the hash of the word folded.
   void word(char32_t first, Token& token) {
     token.type = TokenType::kWord;
     token.upper = is_upper(first);
     token.cased = token.upper || first < 0x590 || (first >= 0x1E00 && first <= 0x1FFF);
     const std::string_view line = line_;
     std::size_t at = at_;
-    std::uint32_t hash = kWordHashStart;
-    bool ascii = first < 0x80;
-    if (ascii) hash = add_to_hash(hash, static_cast<unsigned char>(fold(first)));
+    std::uint32_t hash = add_letter(kWordHashStart, first);
     for (;;) {
       for (; at < line.size(); ++at) {
         const unsigned char small = kSmallLetters[static_cast<unsigned char>(line[at])];
@@ -97,12 +117,11 @@ class Splitter {
       std::size_t next = at;
       const char32_t c = next_letter(line, next);
       if (!is_letter(c) && !joins(c, next)) break;
-      ascii = ascii && c < 0x80;
-      if (ascii) hash = add_to_hash(hash, static_cast<unsigned char>(c));
+      hash = add_letter(hash, c);
       at = next;
     }
     at_ = at;
-    token.hash = ascii ? hash : 0;
+    token.hash = hash;
   }
 
   /// An apostrophe or hyphen between two letters is part of the word.
@@ -118,15 +137,9 @@ class Splitter {
   std::size_t begin_ = 0;
 };
 
-/// Goes on with a phrase's hash by one word. Words whose hash is known are ASCII.
-std::uint32_t add_word(std::uint32_t hash, std::string_view word, bool ascii) {
-  if (!ascii) {
-    std::string key;
-    append_folded(word, key);
-    return phrase_hash(key, hash);
-  }
-  for (const char c : word)
-    hash = add_to_hash(hash, static_cast<unsigned char>(fold(static_cast<unsigned char>(c))));
+/// Goes on with a phrase's hash by one word.
+std::uint32_t add_word(std::uint32_t hash, std::string_view word) {
+  for (std::size_t at = 0; at < word.size();) hash = add_letter(hash, next_letter(word, at));
   return hash;
 }
 
@@ -144,7 +157,7 @@ void make_key(std::string_view line, std::span<const Token> words, std::string& 
 std::size_t find_phrase(std::string_view line, Languages languages, Tokens& tokens, std::size_t i,
                         std::string& key) {
   Token& first = tokens[i];
-  if (first.hash != 0 && !may_be_known(first.hash)) return 1;
+  if (!may_be_known(first.hash)) return 1;
   std::uint32_t hash = kWordHashStart;
   const std::size_t end = std::min(tokens.size(), i + kLongestPhrase);
   for (std::size_t j = i; j < end; ++j) {
@@ -152,7 +165,7 @@ std::size_t find_phrase(std::string_view line, Languages languages, Tokens& toke
     const std::size_t length = j - i + 1;
     if (token.type != TokenType::kWord) return length;
     if (j > i) hash = add_to_hash(hash, ' ');
-    hash = add_word(hash, line.substr(token.begin, token.end - token.begin), token.hash != 0);
+    hash = j == i ? first.hash : add_word(hash, line.substr(token.begin, token.end - token.begin));
     if (!is_known_hash(hash)) return length;
     make_key(line, std::span(tokens).subspan(i, length), key);
     const WordMatch match = look_up(hash, key, languages);
@@ -200,8 +213,7 @@ void find_first_phrase(std::string_view line, Languages languages, Tokens& token
   for (const std::size_t most : {std::size_t{1}, kFew, kLongestPhrase + 1}) {
     cut_tokens(line, tokens, most);
     if (tokens.empty() || tokens.front().type != TokenType::kWord) return;
-    const std::uint32_t hash = tokens.front().hash;
-    if (hash != 0 && !(may_be_known(hash) && is_known_hash(hash))) return;
+    if (!may_be_known(tokens.front().hash) || !is_known_hash(tokens.front().hash)) return;
     if (most > 1 && find_phrase(line, languages, tokens, 0, key) < most) return;
   }
 }

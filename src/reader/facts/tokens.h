@@ -27,7 +27,7 @@ struct Token {
   std::uint32_t value = 0;  // of a number; the code point of a mark
   std::uint32_t kinds = 0;
   std::uint32_t phrase_kinds = 0;
-  std::uint32_t hash = 0;  // of a word in ASCII, folded; 0 for other words
+  std::uint32_t hash = 0;  // of a word, folded
 };
 
 using Tokens = std::vector<Token>;
