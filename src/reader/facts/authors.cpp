@@ -5,6 +5,7 @@
 
 #include "facts_tables.h"
 #include "reader/facts/author_lines.h"
+#include "reader/facts/author_text.h"
 #include "reader/facts/letters.h"
 
 namespace newswash::facts {
@@ -21,11 +22,6 @@ std::string joined(const std::vector<std::string>& names) {
   std::string out;
   for (const std::string& name : names) out += (out.empty() ? "" : "; ") + name;
   return out;
-}
-
-std::string_view last_word(std::string_view name) {
-  const std::size_t space = name.rfind(' ');
-  return space == name.npos ? name : name.substr(space + 1);
 }
 
 /// The candidates, with the marks that the lines near them give.
@@ -324,71 +320,11 @@ class Finder {
   std::vector<AuthorCandidate> found_;
 };
 
-/// The marks that take a look at the whole text: words shared with the body, lines that begin with the name.
-class TextMarker {
- public:
-  explicit TextMarker(Page& page) : page_(page) {}
-
-  void mark(AuthorCandidate& candidate) {
-    mark_small_words(candidate);
-    mark_body_words(candidate);
-    mark_lines(candidate);
-  }
-
-  /// The most that these marks can add to a score.
-  static constexpr float best() {
-    constexpr auto best_of = [](unsigned a, unsigned b) {
-      return std::max({0.0F, kAuthorWeights[a], kAuthorWeights[b]});
-    };
-    return best_of(kAuthorSomeSmall, kAuthorMostSmall) + best_of(kAuthorInBodyText, kAuthorLastWordInBody) +
-           best_of(kAuthorLineRepeated, kAuthorLineRepeated);
-  }
-
- private:
-  /// Words that the body also writes small are rarely names ("Das Neueste").
-  void mark_small_words(AuthorCandidate& candidate) {
-    const float share = page_.small_words().share_of(candidate.value);
-    candidate.marks.add_if(share > 0.0F && share < 0.6F, kAuthorSomeSmall);
-    candidate.marks.add_if(share >= 0.6F, kAuthorMostSmall);
-  }
-
-  void mark_body_words(AuthorCandidate& candidate) {
-    const std::string& name = candidate.names.front();
-    const bool full = page_.body_words().share_of(name) >= 1.0F;
-    const bool part = full || page_.body_words().share_of(last_word(name)) >= 1.0F;
-    candidate.marks.add_if(full, kAuthorInBodyText);
-    candidate.marks.add_if(part && !full, kAuthorLastWordInBody);
-  }
-
-  void mark_lines(AuthorCandidate& candidate) {
-    const std::string& name = candidate.names.front();
-    const std::uint64_t start = bytes_at_start(name);
-    bool repeated = false;
-    for (std::size_t j = 0; j < page_.size() && !repeated; ++j) {
-      if ((name.size() >= 8 && page_.start(j) != start) || j == candidate.line) continue;
-      repeated = page_[j].text.size() < 120 && page_[j].text.starts_with(name);
-    }
-    candidate.marks.add_if(repeated, kAuthorLineRepeated);
-  }
-
-  Page& page_;
-};
-
-/// False where no candidate's share can reach `threshold`, whatever the text says of it.
-bool may_be_sure(const std::vector<AuthorCandidate>& candidates, float threshold) {
-  constexpr double kRounding = 0.001;
-  double all = 0;
-  for (const AuthorCandidate& candidate : candidates)
-    all += std::exp(static_cast<double>(candidate.marks.score(kAuthorWeights) + TextMarker::best()));
-  return all / (1 + all) + kRounding >= static_cast<double>(threshold);
-}
-
 }  // namespace
 
 std::vector<AuthorCandidate> author_candidates(Page& page, std::size_t headline) {
   std::vector<AuthorCandidate> candidates = Finder(page, headline).run();
-  TextMarker marker(page);
-  for (AuthorCandidate& candidate : candidates) marker.mark(candidate);
+  for (AuthorCandidate& candidate : candidates) mark_by_text(page, candidate);
   return candidates;
 }
 
@@ -400,8 +336,7 @@ std::optional<AuthorCandidate> find_authors(Page& page, std::size_t headline) {
   std::vector<AuthorCandidate> candidates = Finder(page, headline).run();
   const float threshold = page.url().empty() ? kAuthorThresholdWithoutUrl : kAuthorThreshold;
   if (!may_be_sure(candidates, threshold)) return std::nullopt;
-  TextMarker marker(page);
-  for (AuthorCandidate& candidate : candidates) marker.mark(candidate);
+  for (AuthorCandidate& candidate : candidates) mark_by_text(page, candidate);
   const Choice choice =
       choose(candidates, kAuthorWeights, [](const auto& a, const auto& b) { return a.value == b.value; });
   if (choice.probability < threshold) return std::nullopt;

@@ -30,4 +30,10 @@ Names read_names(std::string_view line, const Tokens& tokens, std::size_t first,
 /// A lower-case word inside names, of many languages ("von", "de la").
 bool is_name_particle(std::string_view word);
 
+/// The last word of a name.
+inline std::string_view last_word(std::string_view name) {
+  const std::size_t space = name.rfind(' ');
+  return space == name.npos ? name : name.substr(space + 1);
+}
+
 }  // namespace newswash::facts
