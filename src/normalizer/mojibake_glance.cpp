@@ -110,7 +110,9 @@ bool may_be_reread(std::string_view line) {
   const Letters letters = letters_of(line);
   if (letters.wide) return true;
   if (letters.beyond_ascii < kLeastChanged) return false;
-  if (!letters.one_alphabet && is_broken(alphabet_share(characters_beyond_ascii(line)))) return true;
+  const std::vector<char32_t> characters = characters_beyond_ascii(line);
+  if (!is_of_one_page(characters)) return false;
+  if (!letters.one_alphabet && is_broken(alphabet_share(characters))) return true;
   return is_scrambled(letters.beyond_ascii, points_beyond_ascii(line) + points_of_ascii(line));
 }
 

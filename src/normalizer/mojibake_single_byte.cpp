@@ -75,6 +75,11 @@ struct Line {
   bool was_broken = false;
 };
 
+/// Many of them, and hardly anything else.
+bool changes_letters(int changed, int letters) {
+  return static_cast<std::size_t>(changed) >= kLeastChanged && letters * 5 >= changed * 4;
+}
+
 /// `after` is room to work in: most lines are weighed many times.
 Weighed weigh(const Line& line, Way way, Chars& after) {
   Weighed result;
@@ -97,9 +102,8 @@ Weighed weigh(const Line& line, Way way, Chars& after) {
   const bool much_less_odd = result.gain >= kMuchGain && result.gain * 2 >= line.of_line;
   const bool an_alphabet = result.gain > 0 && line.was_broken && result.share == 100 &&
                            distinct(line.chars, way) >= static_cast<int>(kDistinct);
-  result.convincing = static_cast<std::size_t>(result.changed) >= kLeastChanged &&
-                      letters * 5 >= result.changed * 4 && whole &&
-                      (less_odd || much_less_odd || an_alphabet);
+  result.convincing =
+      changes_letters(result.changed, letters) && whole && (less_odd || much_less_odd || an_alphabet);
   return result;
 }
 
@@ -141,17 +145,65 @@ Chars chars_of(const Cells& line) {
 namespace {
 
 /// The characters beyond ASCII, each once: whether a way can read them is soon seen.
-Chars distinct_beyond_ascii(const Chars& text) {
-  Chars found;
-  std::copy_if(text.begin(), text.end(), std::back_inserter(found), [](char32_t c) { return c >= 0x80; });
-  std::sort(found.begin(), found.end());
-  found.erase(std::unique(found.begin(), found.end()), found.end());
+struct Alphabet {
+  Chars chars;
+  std::vector<int> times;
+};
+
+Alphabet alphabet_of(const Chars& text) {
+  Chars sorted;
+  std::copy_if(text.begin(), text.end(), std::back_inserter(sorted), [](char32_t c) { return c >= 0x80; });
+  std::sort(sorted.begin(), sorted.end());
+  Alphabet found;
+  for (auto begin = sorted.begin(); begin != sorted.end();) {
+    const auto end = std::upper_bound(begin, sorted.end(), *begin);
+    found.chars.push_back(*begin);
+    found.times.push_back(static_cast<int>(end - begin));
+    begin = end;
+  }
   return found;
 }
 
-bool can_read(const Chars& beyond_ascii, Way way) {
-  return std::all_of(beyond_ascii.begin(), beyond_ascii.end(),
-                     [way](char32_t c) { return read_again(c, way) != 0; });
+bool can_read(const Alphabet& alphabet, Way way) {
+  return way.from != way.to && std::all_of(alphabet.chars.begin(), alphabet.chars.end(),
+                                           [way](char32_t c) { return read_again(c, way) != 0; });
+}
+
+/// Whether what the way makes of the alphabet has all that a proof needs beside a gain.
+bool may_convince(const Alphabet& alphabet, Way way) {
+  int changed = 0;
+  int letters = 0;
+  for (std::size_t i = 0; i < alphabet.chars.size(); ++i) {
+    const char32_t again = read_again(alphabet.chars[i], way);
+    if (again == alphabet.chars[i]) continue;
+    changed += alphabet.times[i];
+    letters += properties_of(again).is_letter() ? alphabet.times[i] : 0;
+  }
+  if (!changes_letters(changed, letters)) return false;
+  Chars after;
+  for (std::size_t i = 0; i < alphabet.chars.size(); ++i)
+    after.insert(after.end(), static_cast<std::size_t>(alphabet.times[i]),
+                 read_again(alphabet.chars[i], way));
+  return alphabet_share(after) >= kWholePercent;
+}
+
+constexpr int kWays = static_cast<int>(kTakenFor.size()) * kTo;
+
+Way numbered(int number) {
+  return {kTakenFor[static_cast<std::size_t>(number / kTo)], number % kTo};
+}
+
+/// Whether any way could be proved, if it gained enough: for most lines none could, and what the ways gain
+/// need not be known.
+bool any_may_convince(const Chars& skeleton, const Alphabet& alphabet, Chars& room) {
+  for (int number = 0; number < kWays; ++number) {
+    const Way way = numbered(number);
+    if (!can_read(alphabet, way) || !may_convince(alphabet, way)) continue;
+    room.clear();
+    for (const char32_t c : skeleton) room.push_back(read_again(c, way));
+    if (!breaks_a_word({}, room, {})) return true;
+  }
+  return false;
 }
 
 }  // namespace
@@ -167,6 +219,13 @@ int alphabet_share(std::span<const char32_t> text) {
     }
   }
   return letters == 0 ? 100 : *std::max_element(have.begin(), have.end()) * 100 / letters;
+}
+
+bool is_of_one_page(std::span<const char32_t> text) {
+  return std::any_of(kTakenFor.begin(), kTakenFor.end(), [text](int page) {
+    return std::all_of(text.begin(), text.end(),
+                       [page](char32_t c) { return c < 0x80 || byte_of(c, page) >= 0x80; });
+  });
 }
 
 bool is_broken(int share) {
@@ -190,19 +249,22 @@ Reading best_reading(const Cells& cells, std::size_t& steps) {
   const Chars whole = chars_of(cells);
   const std::size_t beyond_ascii = count_beyond_ascii(whole);
   if (beyond_ascii < kLeastChanged) return best;
+  Line line{skeleton_of(whole)};
+  Chars room;
+  const Alphabet alphabet = alphabet_of(line.chars);
+  if (!any_may_convince(line.chars, alphabet, room)) return best;
   const int share = alphabet_share(whole);
   const int points = line_points(whole);
   if (!is_suspicious(beyond_ascii, share, points)) return best;
-  Line line{skeleton_of(whole), 0, points, is_broken(share)};
   line.points = line_points(line.chars);
-  Chars room;
-  const Chars distinct_chars = distinct_beyond_ascii(line.chars);
-  for (int number = 0; number < static_cast<int>(kTakenFor.size()) * kTo; ++number) {
-    const Way way{kTakenFor[static_cast<std::size_t>(number / kTo)], number % kTo};
-    if (way.from == way.to || !can_read(distinct_chars, way)) continue;
+  line.of_line = points;
+  line.was_broken = is_broken(share);
+  for (int number = 0; number < kWays; ++number) {
+    const Way way = numbered(number);
+    if (!can_read(alphabet, way)) continue;
     steps += line.chars.size();
     const Weighed weighed = weigh(line, way, room);
-    if (!weighed.possible || weighed.same_as(distinct_chars, way, best)) continue;
+    if (!weighed.possible || weighed.same_as(alphabet.chars, way, best)) continue;
     if (weighed.gain <= best.gain) {
       second = std::max(second, weighed.gain);
       continue;

@@ -17,6 +17,9 @@ struct Reading {
   int gain = 0;  ///< points the line gets less odd by
 };
 
+/// Whether the characters beyond ASCII of a text are all in one of the pages that others are taken for.
+bool is_of_one_page(std::span<const char32_t> text);
+
 /// Points for two letters by how rarely they stand together, one of them beyond ASCII: tells one Cyrillic
 /// reading from another.
 int points_of_pair(char32_t first, char32_t second);
