@@ -387,16 +387,13 @@ bool LineSelector::opens_with_titles() {
   return false;
 }
 
-/// A page's title that is copied from its line stands in the output as a line of its own, one of few words
-/// may look like the site's name above another, and a result that still looks like a page, or that opens with
-/// several lines like titles, is searched for a headline once more: such a result is read as the next run
-/// reads it, and what that run would change is changed now.
+/// A page's title that is copied from its line stands in the output as a line of its own, and a result that
+/// still looks like a page, or that opens with several lines like titles, is searched for a headline once
+/// more: such a result is read as the next run reads it, and what that run would change is changed now.
 void LineSelector::settle_page() {
   Selection& s = selection_;
   const bool titled = s.headline == Selection::kNone && !s.headline_text.empty();
-  const bool is_short =
-      s.headline != Selection::kNone && s.lines[s.headline].shape.words < kShape.headline_words;
-  if (!titled && !is_short && !still_page_ && !opens_with_titles()) return;
+  if (!titled && !still_page_ && !opens_with_titles()) return;
   if (next_run_ == nullptr) {
     next_run_ =
         std::make_unique<LineSelector>(CleanOptions{.rules = own_rules_, .input = input_, .facts = false});
