@@ -110,6 +110,7 @@ std::optional<Error> ReplacedFile::open(const std::string& path, bool at_once) {
     if (none) return target_ = path, fail(none.value());
   }
   mode_ = exists ? static_cast<unsigned>(old.st_mode & 07777U) : 0;
+  owner_ = old.st_uid, group_ = old.st_gid;
   if (!direct_) return create(at_once);
   descriptor_ = ::open(target_.c_str(), O_WRONLY | O_CLOEXEC);
   return descriptor_ < 0 ? fail(errno) : std::nullopt;
@@ -157,7 +158,10 @@ std::optional<Error> ReplacedFile::create(bool at_once) {
       return fail(errno);
     }
   }
-  if (mode_ != 0 && fchmod(descriptor_, mode_) != 0) return fail(errno);
+  if (mode_ == 0) return std::nullopt;
+  const bool kept = fchown(descriptor_, owner_, group_) == 0;
+  if (!kept) mode_ &= 01777U;  // another's file: the rights of its owner are not ours to give
+  if (fchmod(descriptor_, mode_) != 0) return fail(errno);
   return std::nullopt;
 }
 

@@ -14,8 +14,9 @@
 
 namespace newswash {
 
-/// Puts `bytes` at `path`; folders on the way are made. An existing file keeps its mode, a symbolic link
-/// stays one and what it points to is replaced, and a file that holds the same bytes already is not touched.
+/// Puts `bytes` at `path`; folders on the way are made. An existing file keeps its mode and, where that is
+/// allowed, its owner; a symbolic link stays one and what it points to is replaced, and a file that holds the
+/// same bytes already is not touched.
 std::optional<Error> replace_file(const std::string& path, std::string_view bytes);
 
 /// The same as a stream. Destroyed or opened again without close, nothing changes at the place. A device or
@@ -40,7 +41,8 @@ class ReplacedFile final : public ByteSink {
   bool put(std::string_view bytes);
 
   int descriptor_ = -1;
-  unsigned mode_ = 0;      // of the file to be replaced
+  unsigned mode_ = 0;  // of the file to be replaced
+  unsigned owner_ = 0, group_ = 0;
   bool direct_ = false;    // a device: there is nothing to replace
   bool nameless_ = false;  // the file has no name yet
   std::string target_;

@@ -32,6 +32,18 @@ TEST(ReplaceFile, KeepsTheMode) {
   EXPECT_EQ(fs::status(path).permissions(), fs::perms(0640));
 }
 
+TEST(ReplaceFile, KeepsTheOwner) {
+  if (getuid() != 0) GTEST_SKIP() << "only root gives files away";
+  const testing::ScratchFolder folder;
+  const std::string path = folder.write("a", "old");
+  ASSERT_EQ(chown(path.c_str(), 12, 34), 0);
+  ASSERT_FALSE(replace_file(path, "new"));
+  struct stat now {};
+  ASSERT_EQ(stat(path.c_str(), &now), 0);
+  EXPECT_EQ(now.st_uid, 12U);
+  EXPECT_EQ(now.st_gid, 34U);
+}
+
 TEST(ReplaceFile, ALinkStaysALink) {
   const testing::ScratchFolder folder;
   folder.write("target", "old");
