@@ -23,14 +23,16 @@ Style style() {
   return {"\x1B[31m", "\x1B[33m", "\x1B[1m", "\x1B[2m", "\x1B[0m"};
 }
 
-/// Makes what can't be seen visible: controls, invisible characters and odd spaces as <U+00A0>.
-std::string visible(std::string_view text) {
+constexpr std::uint32_t kTerminal = kControl | kC1;  // what a terminal would obey
+constexpr std::uint32_t kUnseen = kTerminal | kExoticSpace | kInvisible | kLineBreak;
+
+/// Makes characters of some kinds visible: a no-break space is <U+00A0>.
+std::string visible(std::string_view text, std::uint32_t kinds) {
   std::string shown;
   for (std::size_t at = 0; at < text.size();) {
     const std::size_t begin = at;
     const char32_t c = next_code_point(text, at);
-    constexpr auto kHidden = kExoticSpace | kControl | kC1 | kInvisible | kLineBreak;
-    const bool hidden = c == '\n' || (properties(c).flags & kHidden) != 0;
+    const bool hidden = (c == '\n' && kinds == kUnseen) || (properties(c).flags & kinds) != 0;
     if (hidden)
       shown += fmt::format("<U+{:04X}>", static_cast<std::uint32_t>(c));
     else
@@ -80,7 +82,7 @@ class Page {
   }
 
   void removed(std::size_t number, const RemovedLine& gone, std::size_t end) {
-    const std::string_view text = given_.substr(gone.begin, end - gone.begin);
+    const std::string text = visible(given_.substr(gone.begin, end - gone.begin), kTerminal);
     out_ +=
         fmt::format("{}- {:>4}  {}{}  {}[{}: {}]{}\n", style_.removed, number, text, style_.off, style_.quiet,
                     name_of(gone.category), gone.why.empty() ? std::string(gone.rule) : gone.why, style_.off);
@@ -91,7 +93,7 @@ class Page {
     const bool headline = !headline_seen_ && !article_.headline.empty() && is_headline(begin, end);
     if (headline) headline_seen_ = true;
     out_ += fmt::format("{}{} {:>4}  {}{}\n", headline ? style_.headline : "", headline ? "#" : " ", number,
-                        given_.substr(begin, end - begin), headline ? style_.off : "");
+                        visible(given_.substr(begin, end - begin), kTerminal), headline ? style_.off : "");
     repairs(end);
   }
 
@@ -128,7 +130,7 @@ class Page {
       const std::string_view before = given_.substr(repair.begin, repair.end - repair.begin);
       if (repair.fix == Fix::spaces && is_layout(before)) continue;
       out_ += fmt::format("{}~       {}: \"{}\" -> \"{}\"{}\n", style_.repaired, name_of(repair.fix),
-                          visible(before), visible(repair.after), style_.off);
+                          visible(before, kUnseen), visible(repair.after, kUnseen), style_.off);
     }
   }
 
