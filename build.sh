@@ -34,9 +34,9 @@ install_missing() {
   as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends "${missing[@]}" >&2
 }
 
-build() {  # build PRESET [TARGET]
+build() {  # build PRESET [TARGET...]
   [ -f "build/$1/build.ninja" ] || cmake --preset "$1" >&2
-  cmake --build --preset "$1" --target "${2:-all}" >&2
+  cmake --build --preset "$1" --target "${@:2}" >&2
 }
 
 main_job() {
@@ -48,12 +48,12 @@ run_tests() {
   say "tests, release build"
   ctest --preset release
   say "tests, address and undefined-behaviour sanitizers"
-  build sanitizers
+  build sanitizers all
   ctest --preset sanitizers
 }
 
 case "${1:-}" in
-  "") install_missing "${packages[@]}"; build release newswash; main_job ;;
-  test) install_missing "${packages[@]}" "${test_packages[@]}"; build release; run_tests ;;
+  "") install_missing "${packages[@]}"; build release newswash manual; main_job ;;
+  test) install_missing "${packages[@]}" "${test_packages[@]}"; build release all; run_tests ;;
   *) say "usage: ./build.sh [test]"; exit 2 ;;
 esac
