@@ -11,7 +11,7 @@ std::unique_ptr<Report> make_github_report(const ReportOptions& options, Report:
 std::unique_ptr<Report> make_sarif_report(const ReportOptions& options, Report::Write write);
 std::unique_ptr<Report> make_junit_report(const ReportOptions& options, Report::Write write);
 
-/// The text with control characters and line ends as spaces.
+/// The text with control characters and line ends as spaces, and none at its ends.
 std::string one_line(std::string_view text);
 
 /// Appends one JSON object.

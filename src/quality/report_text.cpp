@@ -95,7 +95,8 @@ std::string one_line(std::string_view text) {
   for (char& c : line) {
     if (static_cast<unsigned char>(c) < 0x20 || c == 0x7F) c = ' ';
   }
-  return line;
+  line.erase(line.find_last_not_of(' ') + 1);
+  return line.erase(0, line.find_first_not_of(' '));
 }
 
 std::string sentence(const CheckCounts& counts) {

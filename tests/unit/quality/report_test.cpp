@@ -156,7 +156,7 @@ TEST(Report, JunitEscapesMarkup) {
       "    <testcase classname=\"a b.txt\" name=\"record 1\">\n"
       "      <failure type=\"leftover.share\" message=\"leftover of kind 'share'\">a b.txt:3:1: error: "
       "&lt;b&gt; &amp; "
-      "&quot;x&quot; </failure>\n"
+      "&quot;x&quot;</failure>\n"
       "    </testcase>\n  </testsuite>\n"
       "  <testsuite name=\"files without findings\" tests=\"0\" failures=\"0\">\n"
       "    <system-out>1 error, 0 warnings, 0 notes in 1 of 1 record; failed: 1 finding of level error or "
