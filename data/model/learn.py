@@ -27,15 +27,17 @@ try:
 except ImportError:
     sys.exit(77)  # for ctest: skipped
 
+import reshape
+
 FOLDS = 5             # the second pass learns from a first pass that has not seen the page
 UNIT = 256            # weights are whole numbers of 1/256
 L2 = 0.02             # how much a weight costs, squared
 # run, cost, keep, stray, least and raise of thresholds.h, in thousandths, least in words; chosen by cross-validation
-THRESHOLDS = [300, 2000, 330, 650, 70, 3000]
+THRESHOLDS = [300, 2000, 350, 650, 70, 3000]
 SECOND_THRESHOLDS = [300, 3000, 850, 5, 100, 500]  # run, cost, sure, hopeless, expected, body of thresholds.h
 KIND_SHIFT = -155     # in doubt an article: this much more (hundredths) must speak for a page; no extractor's output gets worse
 LANGUAGE_POWER = -0.2  # a page of a language with n pages counts n to this; lower is more even
-SHARE = {"zyte": 1.0, "publishers": 0.8, "segments": 1.0, "silver": 0.5}  # what a page of a collection counts
+SHARE = {"zyte": 1.0, "publishers": 0.8, "segments": 1.0, "silver": 0.5, "shaped": 0.3}  # what a page of a collection counts
 WORD = re.compile(r"\w+")
 WIDE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
 SPACES = re.compile(r"[ \t\u00a0\u2000-\u200a\u202f\u3000]+")
@@ -176,6 +178,16 @@ def page_shares(pages):
     return shares * sum(SHARE.get(p["set"], 1.0) for p in pages) / max(shares.sum(), 1e-9)
 
 
+def with_shaped(pages):
+    """The pages in plain lines, and after them those that can be had in another shape."""
+    shaped = []
+    for page in pages:
+        page["text"] = plain(page["text"])
+        total, body = label_lines(page["text"], page["gold"])
+        shaped.append(reshape.reshaped(page, [part / max(whole, 1) for part, whole in zip(body, total)]))
+    return pages + [page for page in shaped if page]
+
+
 # --- what the model sees
 class Seen:
     """The blocks of all pages: values of both passes, probabilities, kept or not; `begins[i]` is page i's first block."""
@@ -309,8 +321,6 @@ class Learner:
     def __init__(self, binary, pages, iterations, folder):
         self.binary, self.pages, self.iterations, self.folder = binary, pages, iterations, folder
         self.sizes = table_sizes(binary)
-        for page in pages:
-            page["text"] = plain(page["text"])
         seen = self.look(zero_model(self.sizes), "zero")
         self.seen = seen
         self.share, self.words = block_labels(pages, seen)
@@ -439,7 +449,7 @@ def main():
     arguments = parser.parse_args()
     pages = corpora_pages(arguments.corpora) if arguments.corpora else read(arguments.pages)
     with tempfile.TemporaryDirectory() as folder:
-        learner = Learner(arguments.features, pages, arguments.iterations, folder)
+        learner = Learner(arguments.features, with_shaped(pages), arguments.iterations, folder)
         learner.prepare_second()
         if arguments.folds:
             cross_validate(learner)

@@ -179,6 +179,56 @@ TEST(ArticleCases, NoBodyLosesASentenceAsOneLine) {
   }
 }
 
+/// What tests/cases/furniture has above and below an article of that language.
+std::pair<std::string, std::string> furniture_around(const std::string& language) {
+  std::ifstream in(NEWSWASH_SOURCE_DIR "/tests/cases/furniture/" + language + ".txt", std::ios::binary);
+  const std::string text{std::istreambuf_iterator<char>(in), {}};
+  constexpr std::string_view kArticle = "----\n";
+  const std::size_t article = text.find(kArticle);
+  if (article == text.npos) return {};
+  return {text.substr(0, article), text.substr(article + kArticle.size())};
+}
+
+struct Survival {
+  std::size_t lines = 0, lost = 0;
+  std::size_t furniture = 0, left = 0;  // bytes
+};
+
+/// Cleans the case as part of a page.
+void survive(const ArticleCase& labelled, Cleaner& cleaner, Survival& all) {
+  const auto [above, below] = furniture_around(labelled.language);
+  ASSERT_FALSE(below.empty()) << labelled.language;
+  const std::string page = above + labelled.text + below;
+  const Article& article = cleaner.clean(page);
+  std::set<std::size_t> gone;
+  std::size_t left = above.size() + below.size();
+  for (const RemovedLine& line : article.removed) {
+    const bool inside = line.begin >= above.size() && line.begin < above.size() + labelled.text.size();
+    if (inside)
+      gone.insert(line.begin - above.size());
+    else
+      left -= std::min(left, line.end - line.begin + 1);
+  }
+  all.furniture += above.size() + below.size();
+  all.left += left;
+  for (const LabelledLine& line : labelled.lines) {
+    if (line.mark != Mark::stays) continue;
+    ++all.lines;
+    all.lost += gone.contains(line.begin) ? 1 : 0;
+  }
+}
+
+TEST(ArticleCases, HardlyALineIsLostWithinAPage) {
+  Survival all;
+  Cleaner cleaner({});
+  for (const ArticleCase& labelled : read_article_cases()) {
+    if (!labelled.one_line && !labelled.wrapped) survive(labelled, cleaner, all);
+  }
+  EXPECT_GE(all.lines, 1600U);
+  EXPECT_LE(all.lost * 100, all.lines * 6);
+  EXPECT_LE(all.left * 100, all.furniture * 8);
+}
+
 TEST(ArticleCases, EveryTopicInSixLanguages) {
   // Forms of a text and threads of issues, not topics: their wording is the same in every language.
   const std::set<std::string> others = {"acceptance", "one-line", "wrapped", "paywall-teasers"};
