@@ -72,12 +72,10 @@ def apart(lines):
 def verse(text, dice):
     lines = pieces(text, 4, 8, dice)[:6 + dice(12)]
     stanza, end = 3 + dice(3), dice.pick([",", "", "", "."])
-    refrain = lines[0] if dice(3) == 0 and lines else ""
     made = []
     for i, line in enumerate(lines):
         made += [""] if i and i % stanza == 0 else []
-        closes = refrain and i % stanza == stanza - 1
-        made.append(refrain if closes else line + (end if dice(3) == 0 else ""))
+        made.append(line + (end if dice(3) == 0 else ""))
     return made
 
 

@@ -36,7 +36,8 @@ void keep(PageLine& line) {
 
 /// Whether a rule removes such a line inside a body together with what it announces: "Read also".
 bool announces(const PageLine& line) {
-  return std::any_of(line.matches().begin(), line.matches().end(), [](const RuleInfo* rule) {
+  const auto matches = line.matches();
+  return std::any_of(matches.begin(), matches.end(), [](const RuleInfo* rule) {
     return rule->takes != Takes::line && (rule->where & kBody) != 0;
   });
 }
