@@ -16,8 +16,9 @@ namespace {
 
 constexpr int kMostRounds =
     16;  // real pages need one, or two where something went; each but the last takes a line
-constexpr double kMostBehind = 0.25;   // of the words may stand behind furniture for the model to judge them
-constexpr float kUnlikelyBody = 0.3F;  // a line less likely than this is no body
+constexpr double kMostBehind = 0.25;      // of the words may stand behind furniture for the model to judge them
+constexpr double kMostAboveTitle = 0.08;  // of the body's words: a notice or a teaser of another story
+constexpr float kUnlikelyBody = 0.3F;     // a line less likely than this is no body
 
 /// Whether the next run, which may not know the page any more, would take a line away at its text's start.
 bool is_label(const PageLine& line) {
@@ -169,6 +170,16 @@ void LineSelector::find_article_facts(std::string_view url) {
   if (page) take_page_headline(std::move(s.facts.headline));
 }
 
+/// The share of the words of kept lines that stand in those of `lines` that are prose.
+double LineSelector::share_of_body(std::span<const PageLine> lines) const {
+  std::uint64_t inside = 0;
+  for (const PageLine& line : lines) inside += !line.removed && line.shape.prose ? line.shape.words : 0;
+  if (inside == 0) return 0;
+  std::uint64_t all = 0;
+  for (const PageLine& line : selection_.lines) all += line.removed ? 0 : line.shape.words;
+  return static_cast<double>(inside) / static_cast<double>(all);
+}
+
 /// A page's headline stands above its body. Labels that the model took for body above it are the site's.
 void LineSelector::take_page_headline(std::optional<Fact> fact) {
   Selection& s = selection_;
@@ -177,10 +188,8 @@ void LineSelector::take_page_headline(std::optional<Fact> fact) {
   const auto at = std::lower_bound(s.numbers.begin(), s.numbers.end(), fact->line);
   if (at == s.numbers.end() || *at != fact->line) return;
   const auto above = std::span(s.lines).first(static_cast<std::size_t>(at - s.numbers.begin()));
-  if (std::any_of(above.begin(), above.end(),
-                  [](const PageLine& line) { return !line.removed && line.shape.prose; })) {
+  if (share_of_body(above) > kMostAboveTitle)
     return s.headline_text.clear();  // a title inside the body is another story's
-  }
   if (is_label(s.lines[above.size()])) return s.headline_text.clear();
   for (PageLine& line : above) {
     if (!line.removed) remove_as(line, Category::site_name, kBeforeHeadline);

@@ -57,6 +57,7 @@ class LineSelector {
   bool output_is_plainly_article() const;
   std::string input_reason() const;
   void find_article_facts(std::string_view url);
+  double share_of_body(std::span<const PageLine> lines) const;
   void take_page_headline(std::optional<Fact> fact);
   void take_title_lines(std::size_t first);
   void strip();

@@ -18,7 +18,8 @@ using namespace tables;
 
 constexpr std::size_t kLongest = 320;
 constexpr std::size_t kWrapColumn = 72;
-constexpr std::size_t kLines = 10;  // the most promising lines, looked at closely
+constexpr std::size_t kLines = 10;        // the most promising lines, looked at closely
+constexpr std::size_t kPackedLines = 18;  // the same where no blank lines show what stands alone
 
 class Finder {
  public:
@@ -57,7 +58,8 @@ class Finder {
   bool topic_is_proven(std::size_t i) {
     if (i < 3 || page_.words(i - 1) > 6 || page_.words(i) < 2 || page_[i - 1].bullet) return false;
     if (page_.words(0) < page_.words(i - 1) + page_.words(i)) return false;
-    return letters_begin_with(page_[0].text, page_[i - 1].text, page_[i].text);
+    if (!letters_begin_with(page_[0].text, page_[i - 1].text, page_[i].text)) return false;
+    return letters_of(page_[i - 1].text).size() >= 3;  // bytes: a mark or a number alone is no topic
   }
 
   /// "Kicker : Title" (a space on both sides shows that two pieces were joined) and "17.05.2023 - Title".
@@ -67,7 +69,7 @@ class Finder {
     if (cut == text.npos && page_.has_date(i) && text.front() >= '0' && text.front() <= '9')
       cut = text.find(" - ");
     if (cut != text.npos && cut <= text.size() / 2 && text.size() - cut >= 12)
-      add(i, i, std::string(text.substr(cut + 3)), kHeadlineAfterKicker);
+      add_part(i, text.substr(cut + 3), kHeadlineAfterKicker);
     try_after_dash(i, text);
   }
 
@@ -77,8 +79,8 @@ class Finder {
     if (cut == text.npos || cut > text.size() / 2 || page_[i].bullet) return;
     const std::string_view rest = text.substr(cut + 3);
     if (count_words(rest) < 4 || count_words(text.substr(0, cut)) > 5) return;
-    if (rest.find(" - ") == rest.npos && rest.find(" | ") == rest.npos)
-      add(i, i, std::string(rest), kHeadlineAfterDash);
+    if (rest.find(" - ") != rest.npos || rest.find(" | ") != rest.npos) return;
+    add_part(i, rest, kHeadlineAfterDash);
   }
 
   static std::size_t number_prefix(std::string_view text) {
@@ -106,11 +108,17 @@ class Finder {
     }
   }
 
-  void add(std::size_t first, std::size_t last, std::string value, unsigned form) {
+  /// A part of line `i`: only its form and its repeats tell it from the whole line.
+  void add_part(std::size_t i, std::string_view part, unsigned form) {
+    add(i, i, std::string(part), form, page_[i].text);
+  }
+
+  void add(std::size_t first, std::size_t last, std::string value, unsigned form,
+           std::string_view whole = {}) {
     HeadlineCandidate candidate{
         .line = first, .last = last, .value = std::move(value), .words = 0, .marks = {}};
     candidate.marks.add(form);
-    mark_headline(page_, candidate);
+    mark_headline(page_, candidate, whole.empty() ? std::string(candidate.value) : std::string(whole));
     found_.push_back(std::move(candidate));
   }
 
@@ -131,7 +139,8 @@ std::optional<HeadlineCandidate> likely_headline(Page& page, bool& sure) {
     sure = first.has_value();
     return first;
   }
-  std::vector<HeadlineCandidate> candidates = headline_candidates(page, kLines);
+  std::vector<HeadlineCandidate> candidates =
+      headline_candidates(page, page.spaced() ? kLines : kPackedLines);
   if (candidates.empty()) return std::nullopt;
   const Choice choice =
       choose(candidates, kHeadlineWeights, [](const auto& a, const auto& b) { return a.value == b.value; });

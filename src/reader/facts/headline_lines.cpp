@@ -19,6 +19,8 @@ constexpr unsigned kShortestInList = 4;
 constexpr std::size_t kFar = 30;        // lines before the body beyond which only lines of their own count
 constexpr std::size_t kFirstRound = 2;  // times as many lines as asked for are compared by their words
 
+constexpr float kPageTitle = 10;  // a page's own title is always looked at closely
+
 struct RatedLine {
   std::size_t line = 0;
   float score = 0;
@@ -69,7 +71,8 @@ std::vector<std::size_t> headline_lines(Page& page, std::size_t most) {
     if (!is_eligible(page, i)) return;
     Marks marks;
     mark_line_cheaply(page, i, marks);
-    lines.push_back({i, marks.score(kHeadlineWeights)});
+    const float first = i == 0 && page.words(0) >= kShortestInList ? kPageTitle : 0;
+    lines.push_back({i, marks.score(kHeadlineWeights) + first});
   };
   // a page's own title stands first in many dumps, far above the body
   for (std::size_t i = 0; i < std::min<std::size_t>(page.window_begin(), 2); ++i) try_line(i);

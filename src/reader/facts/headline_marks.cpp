@@ -15,6 +15,7 @@ using namespace tables;
 
 constexpr std::size_t kLongest = 320;
 constexpr unsigned kStepsAfter = 6;
+constexpr unsigned kLongestDeck = 30;
 constexpr unsigned kProse = 14;  // words of a line that is prose
 constexpr std::initializer_list<unsigned> kWordLimits = {2U, 3U, 5U, 8U, 12U, 17U, 23U};
 
@@ -74,8 +75,8 @@ void mark_place(Page& page, std::size_t first, std::size_t last, Marks& marks) {
         kHeadlineBeforeLead1, lead - last,
         {std::size_t{2}, std::size_t{3}, std::size_t{5}, std::size_t{9}, std::size_t{17}, std::size_t{41}});
   }
-  marks.add_if(page[first].blank_before && page[last].blank_after, kHeadlineAlone);
-  marks.add_if(!page[first].blank_before, kHeadlineNoBlankBefore);
+  marks.add_if(page.spaced() && page[first].blank_before && page[last].blank_after, kHeadlineAlone);
+  marks.add_if(page.spaced() && !page[first].blank_before, kHeadlineNoBlankBefore);
   marks.add_if(first < 3, kHeadlineTopOfPage);
   marks.add_if(page[first].body, kHeadlineInBody);
 }
@@ -96,16 +97,19 @@ class Marker {
  public:
   explicit Marker(Page& page) : page_(page) {}
 
-  void mark(HeadlineCandidate& candidate) {
+  void mark(HeadlineCandidate& candidate, std::string text) {
+    candidate.value.swap(text);
     candidate.words = count_words(candidate.value);
     mark_words(candidate);
     mark_place(page_, candidate.line, candidate.last, candidate.marks);
     mark_neighbours(candidate);
     mark_vocabulary(candidate);
-    mark_repeats(candidate);
     mark_shape(candidate);
     mark_zone(candidate);
     mark_longest(candidate);
+    candidate.value.swap(text);
+    candidate.words = count_words(candidate.value);
+    mark_repeats(candidate);
   }
 
  private:
@@ -140,7 +144,8 @@ class Marker {
     if ((signs & kLatinMarkSign) != 0 && value.find("©") != value.npos) return true;
     if ((signs & kSlashSign) != 0 && value.find("http") != value.npos) return true;
     if ((signs & kBracketSign) != 0 && value.find("(c)") != value.npos) return true;
-    return value.find("Photo") != value.npos || value.find("Getty") != value.npos ||
+    return value.find("Photo") != value.npos || value.find("hotograph") != value.npos ||
+           value.find("Image Credit") != value.npos || value.find("Getty") != value.npos ||
            ((signs & kColonSign) != 0 && value.find("Foto:") != value.npos);
   }
 
@@ -199,9 +204,24 @@ class Marker {
       marks.add_if(titled && after <= own, kHeadlineTitleAfterShorter);
       marks.add_if(after >= 12 && ends_like_sentence(page_[candidate.last + 1].text), kHeadlineSentenceAfter);
     }
+    mark_deck(candidate);
     marks.add_bin(kHeadlineFirstTitle, titles_above(candidate.line), {1U, 2U});
     marks.add_if(own >= 8 && page_[candidate.last].text.size() < kLongest && starts_prose(candidate),
                  kHeadlineLooksStandfirst);
+  }
+  /// A deck is a second title, longer than the title it stands below.
+  void mark_deck(HeadlineCandidate& candidate) {
+    const auto is_title = [&](std::size_t i, unsigned least, unsigned most) {
+      return !page_[i].bullet && page_.words(i) >= least && page_.words(i) <= most && !page_.has_date(i);
+    };
+    const std::size_t line = candidate.line;
+    const std::size_t next = candidate.last + 1;
+    const bool above = line > 0 && is_title(line - 1, 4, 20);
+    const bool below =
+        next < page_.size() && page_.words(next) > candidate.words && is_title(next, 7, kLongestDeck);
+    candidate.marks.add_if(below && !above, kHeadlineDeckBelow);
+    const bool top = line > 1 && !is_title(line - 2, 4, 0xFFFF);
+    candidate.marks.add_if(above && top && candidate.words > page_.words(line - 1), kHeadlineDeck);
   }
   /// Lines like titles above this one, up to the list or menu they stand below.
   unsigned titles_above(std::size_t line) {
@@ -216,7 +236,7 @@ class Marker {
   bool title_like(std::size_t i) {
     const unsigned words = page_.words(i);
     return !page_[i].bullet && words >= 4 && words <= 20 && !ends_like_sentence(page_[i].text) &&
-           !page_.has_date(i) && page_[i].blank_before && page_[i].blank_after;
+           !page_.has_date(i) && (!page_.spaced() || (page_[i].blank_before && page_[i].blank_after));
   }
   /// Commas and sentence marks inside: more of a sentence than of a title.
   static bool starts_prose(const HeadlineCandidate& candidate) {
@@ -332,6 +352,7 @@ class Marker {
     marks.add_if(repeats.longer_starts, label ? kHeadlineLabelStarts : kHeadlineLongerStarts);
     marks.add_if(repeats.longer_ends, label ? kHeadlineLabelEnds : kHeadlineLongerEnds);
     marks.add_if(label && repeats.equal > 0, kHeadlineLabelRepeated);
+    if (candidate.words >= 5) marks.add_bin(kHeadlineTitleRepeats0, repeats.equal, {1U, 2U, 4U});
     marks.add_if(label && repeats.bullet, kHeadlineLabelBullet);
   }
 
@@ -351,8 +372,8 @@ class Marker {
 
 }  // namespace
 
-void mark_headline(Page& page, HeadlineCandidate& candidate) {
-  Marker(page).mark(candidate);
+void mark_headline(Page& page, HeadlineCandidate& candidate, std::string text) {
+  Marker(page).mark(candidate, std::move(text));
 }
 
 void mark_line_cheaply(Page& page, std::size_t i, Marks& marks) {

@@ -6,8 +6,10 @@
 
 namespace newswash::facts {
 
-/// Adds all marks to `candidate` but that of its form and those that compare it with other candidates.
-void mark_headline(Page& page, HeadlineCandidate& candidate);
+/// Adds all marks to `candidate` but that of its form and those that compare it with other candidates. `text`
+/// is what its words, their shape and what they share with the body are taken from: the value, or the whole
+/// line where the value is a part of it that only its form should set apart.
+void mark_headline(Page& page, HeadlineCandidate& candidate, std::string text);
 
 /// Marks of line `i` that cost little: how long it is, how it ends, where it stands, what is around it.
 void mark_line_cheaply(Page& page, std::size_t i, Marks& marks);
