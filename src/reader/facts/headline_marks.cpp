@@ -5,6 +5,7 @@
 
 #include "facts_tables.h"
 #include "reader/facts/byline.h"
+#include "reader/facts/headline_repeats.h"
 #include "reader/facts/letters.h"
 
 namespace newswash::facts {
@@ -25,37 +26,6 @@ bool ends_with_any(std::string_view text, std::initializer_list<std::string_view
 
 bool ends_like_sentence(std::string_view text) {
   return ends_with_any(text, {".", "。", ".\"", ".”", ".»", "۔", "।"}) && !ends_with_any(text, {"...", ".."});
-}
-
-/// How other lines of the page repeat a text.
-struct Repeats {
-  unsigned equal = 0;  // other lines with the very text
-  unsigned equal_before = 0;
-  bool longer_starts = false;  // a longer line begins with it (the page's title with the site's name)
-  bool bullet = false;         // one of the equal lines is a list item
-  bool topic = false;          // a longer line is "Topic: " and the text
-  bool longer_ends = false;    // a longer line ends with it (a breadcrumb)
-};
-
-Repeats repeats_of(const Page& page, std::size_t self, std::string_view text) {
-  Repeats repeats;
-  const std::uint64_t start = bytes_at_start(text);
-  const std::uint64_t finish = bytes_at_end(text);
-  for (std::size_t i = 0; i < page.size(); ++i) {
-    if ((page.start(i) != start && page.finish(i) != finish) || i == self) continue;
-    const std::string_view other = page[i].text;
-    if (other == text) {
-      ++repeats.equal;
-      repeats.bullet = repeats.bullet || page[i].bullet;
-      repeats.equal_before += i < self;
-    } else if (text.size() >= 16 && other.size() > text.size() && other.size() < text.size() + 160) {
-      repeats.longer_starts = repeats.longer_starts || other.starts_with(text);
-      if (!other.ends_with(text)) continue;
-      repeats.longer_ends = true;
-      repeats.topic = repeats.topic || other.substr(0, other.size() - text.size()).ends_with(": ");
-    }
-  }
-  return repeats;
 }
 
 void mark_ends(Marks& marks, std::string_view text) {
