@@ -16,7 +16,7 @@ namespace {
 
 constexpr int kMostRounds =
     16;  // real pages need one, or two where something went; each but the last takes a line
-constexpr double kMostBehind = 0.25;      // of the words may stand behind furniture for the model to judge them
+constexpr double kMostBehind = 0.25;  // of the words may stand behind furniture for the model to judge them
 constexpr double kMostAboveTitle = 0.08;  // of the body's words: a notice or a teaser of another story
 constexpr float kUnlikelyBody = 0.3F;     // a line less likely than this is no body
 
