@@ -12,16 +12,12 @@
 namespace newswash {
 namespace {
 
-#include "mixed_case_table.inc"  // kPrefixes, kEndings, kNames, each sorted
+#include "abbreviation_table.inc"  // kAbbreviations, sorted
+#include "mixed_case_table.inc"    // kPrefixes, kEndings, kNames, each sorted
 
 constexpr std::u32string_view kStops = U".!?…؟۔।։";
 constexpr std::u32string_view kWideStops = U"。！？｡";
 constexpr std::u32string_view kClosing = U"\"')]”’»›“）」』";
-
-/// Words before a name, whose full stop ends no sentence. Single letters are none either.
-constexpr std::array<std::string_view, 30> kAbbreviations = {
-    "Mr",  "Mrs", "Ms",  "Dr",  "St",  "Sen", "Rep", "Gov", "Gen", "Lt",  "Col", "Sgt", "Capt", "Rev",  "Hon",
-    "Jan", "Feb", "Mar", "Apr", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec", "Sr",  "Sra",  "Prof", "No"};
 
 /// So many capitals in a row are a shouted word.
 constexpr std::size_t kShoutedLetters = 4;
@@ -155,7 +151,7 @@ class Splitter {
   bool is_abbreviation(std::size_t stop) const {
     const std::string_view word = word_before(line_, stop);
     if (word.empty() || (word.size() == 1 && word != "I")) return !word.empty();
-    return std::find(kAbbreviations.begin(), kAbbreviations.end(), word) != kAbbreviations.end();
+    return has(kAbbreviations, word);
   }
 
   /// A piece may be all in brackets: "(Reporting by Jane Doe)", "[Related: More of it]".

@@ -3,8 +3,12 @@
 
 #include <gtest/gtest.h>
 #include <newswash/clean.h>
+#include <toml++/toml.h>
 
 #include <string>
+#include <utility>
+
+#include "properties/files.h"
 
 namespace newswash {
 namespace {
@@ -54,6 +58,22 @@ TEST(LongLines, FallIntoSentences) {
 TEST(LongLines, AreNotCutBehindAbbreviations) {
   EXPECT_EQ(pieces_of("Editing by J. Smith and Mrs. Hart in the U.S. Senate"),
             (Lines{"Editing by J. Smith and Mrs. Hart in the U.S. Senate"}));
+}
+
+TEST(LongLines, AreCutAsTheExamplesOfAbbreviationsSay) {
+  const toml::parse_result file = toml::parse(testing::read_project_file("data/abbreviations.toml"),
+                                              std::string_view("abbreviations.toml"));
+  ASSERT_TRUE(file);
+  std::size_t examples = 0;
+  for (const auto& [key, count] : {std::pair{"one", std::size_t{1}}, {"two", std::size_t{2}}}) {
+    const toml::array* const lines = file.table()["examples"][key].as_array();
+    ASSERT_NE(lines, nullptr);
+    for (const toml::node& each : *lines) {
+      EXPECT_EQ(pieces_of(*each.value<std::string_view>()).size(), count) << *each.value<std::string_view>();
+      ++examples;
+    }
+  }
+  EXPECT_GE(examples, 11U);
 }
 
 TEST(LongLines, AreNotCutInsideQuotations) {
