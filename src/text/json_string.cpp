@@ -8,6 +8,7 @@
 #include <array>
 #include <bit>
 
+#include "text/code_points.h"
 #include "text/utf8.h"
 
 namespace newswash {
@@ -31,31 +32,14 @@ unsigned hex4(std::string_view digits) {
   return value;
 }
 
-void append_utf8(unsigned point, std::string& out) {
-  const auto put = [&](unsigned byte) { out += static_cast<char>(byte); };
-  if (point < 0x80) return put(point);
-  if (point < 0x800) {
-    put(0xC0U | point >> 6U);
-  } else {
-    if (point < 0x10000) {
-      put(0xE0U | point >> 12U);
-    } else {
-      put(0xF0U | point >> 18U);
-      put(0x80U | (point >> 12U & 0x3FU));
-    }
-    put(0x80U | (point >> 6U & 0x3FU));
-  }
-  put(0x80U | (point & 0x3FU));
-}
-
 /// Reads \uXXXX and its second half at `at`, which stands on the backslash. 0 where a half is missing.
 std::size_t append_unicode(std::string_view raw, std::size_t at, std::string& out) {
   const unsigned first = hex4(raw.substr(at + 2));
-  if (first < 0xD800 || first > 0xDFFF) return append_utf8(first, out), 6;
+  if (first < 0xD800 || first > 0xDFFF) return append_utf8(out, first), 6;
   if (first > 0xDBFF || raw.substr(at + 6, 2) != "\\u") return 0;
   const unsigned second = hex4(raw.substr(at + 8));
   if (second < 0xDC00 || second > 0xDFFF) return 0;
-  append_utf8(0x10000 + ((first - 0xD800) << 10U) + (second - 0xDC00), out);
+  append_utf8(out, 0x10000 + ((first - 0xD800) << 10U) + (second - 0xDC00));
   return 12;
 }
 

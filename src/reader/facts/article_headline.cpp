@@ -6,6 +6,7 @@
 
 #include "reader/facts/letters.h"
 #include "reader/facts/site_name.h"
+#include "text/code_points.h"
 
 namespace newswash::facts {
 
@@ -27,7 +28,7 @@ std::string squeezed(std::string_view text) {
   std::string out;
   for (std::size_t at = 0; at < text.size();) {
     const char32_t c = fold(next_letter(text, at));
-    if (is_letter(c) || digit_value(c) >= 0) append_utf8(c, out);
+    if (is_letter(c) || digit_value(c) >= 0) append_utf8(out, c);
   }
   return out;
 }

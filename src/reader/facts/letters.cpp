@@ -2,6 +2,8 @@
 // standard.
 #include "reader/facts/letters.h"
 
+#include "text/code_points.h"
+
 namespace newswash::facts {
 
 namespace {
@@ -69,24 +71,6 @@ char32_t fold_wide(char32_t c) {
   return between(c, 0xFF21, 0xFF3A) ? c + 32 : c;
 }
 
-void append_utf8(char32_t c, std::string& out) {
-  if (c < 0x80) {
-    out += static_cast<char>(c);
-  } else if (c < 0x800) {
-    out += static_cast<char>(0xC0 | (c >> 6));
-    out += static_cast<char>(0x80 | (c & 0x3F));
-  } else if (c < 0x10000) {
-    out += static_cast<char>(0xE0 | (c >> 12));
-    out += static_cast<char>(0x80 | ((c >> 6) & 0x3F));
-    out += static_cast<char>(0x80 | (c & 0x3F));
-  } else {
-    out += static_cast<char>(0xF0 | (c >> 18));
-    out += static_cast<char>(0x80 | ((c >> 12) & 0x3F));
-    out += static_cast<char>(0x80 | ((c >> 6) & 0x3F));
-    out += static_cast<char>(0x80 | (c & 0x3F));
-  }
-}
-
 void append_folded(std::string_view word, std::string& out) {
   const std::size_t before = out.size();
   out.append(word);
@@ -100,7 +84,7 @@ void append_folded(std::string_view word, std::string& out) {
   out.resize(before);
   for (std::size_t at = 0; at < word.size();) {
     const char32_t c = next_letter(word, at);
-    append_utf8(c == 0x2019 ? U'\'' : fold(c), out);
+    append_utf8(out, c == 0x2019 ? U'\'' : fold(c));
   }
 }
 
@@ -120,7 +104,7 @@ char32_t next_letter_or_digit(std::string_view text, std::size_t& at) {
 std::string letters_of(std::string_view text) {
   std::string out;
   std::size_t at = 0;
-  while (const char32_t c = next_letter_or_digit(text, at)) append_utf8(c, out);
+  while (const char32_t c = next_letter_or_digit(text, at)) append_utf8(out, c);
   return out;
 }
 
@@ -143,7 +127,7 @@ std::string folded(std::string_view text) {
     if (is_space(c)) {
       if (!out.empty() && out.back() != ' ') out += ' ';
     } else {
-      append_utf8(c == 0x2019 ? U'\'' : fold(c), out);
+      append_utf8(out, c == 0x2019 ? U'\'' : fold(c));
     }
   }
   if (!out.empty() && out.back() == ' ') out.pop_back();

@@ -23,9 +23,6 @@ inline char32_t fold(char32_t letter) {
   return letter >= U'A' && letter <= U'Z' ? letter + 32 : letter;
 }
 
-/// Appends `letter` to `out` as UTF-8.
-void append_utf8(char32_t letter, std::string& out);
-
 /// `text` with case folded, typographic apostrophes made plain and every run of spaces made one.
 std::string folded(std::string_view text);
 
