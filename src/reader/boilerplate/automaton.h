@@ -9,7 +9,8 @@
 
 namespace newswash {
 
-/// An edge's label is a word_hash() or one of these, which no word of the vocabulary hashes to.
+/// An edge's label is a word_hash() or one of these, which no word of the vocabulary hashes to
+/// (word_hashes.h). All hashes from kAnyWord on are kept for them.
 enum SpecialLabel : std::uint32_t { kAnyWord = 0xFFFFFFF0U, kNumber = 0xFFFFFFF1U };
 
 struct Edge {
@@ -66,7 +67,7 @@ struct State {
 
 /// A place of the vocabulary's hash table; free where `size` is 0.
 struct VocabularyWord {
-  std::uint32_t hash;         // word_hash(), no other word's
+  std::uint32_t hash;         // word_hash(), no other word's (word_hashes.h)
   std::uint32_t offset : 24;  // in `letters`
   std::uint32_t size : 8;
 };

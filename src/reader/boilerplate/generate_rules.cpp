@@ -9,6 +9,7 @@
 #include <sstream>
 
 #include "reader/boilerplate/rule_file.h"
+#include "reader/boilerplate/word_hashes.h"
 #include "text/fnv.h"
 
 namespace {
@@ -113,11 +114,14 @@ int main(int argc, char** argv) {
   std::vector<RuleTemplate> templates;
   std::vector<std::string> packs;
   std::vector<std::pair<std::string, std::string>> sources;
+  WordHashes hashes;
   for (int i = 1; i + 1 < argc; ++i) {
     sources.emplace_back(std::filesystem::path(argv[i]).filename(), slurp(argv[i]));
     auto file = parse_rule_file(sources.back().second, argv[i]);
     if (!file) return fmt::print(stderr, "{}\n", describe(file.error())), 1;
     for (auto& each : file->templates) {
+      const std::string fault = hashes.add(each.tree);
+      if (!fault.empty()) return fmt::print(stderr, "{}: {}\n", argv[i], fault), 1;
       each.rule = static_cast<std::uint16_t>(each.rule + rules.size());
       each.group = static_cast<std::uint8_t>(each.group + kGroupsPerPack * packs.size());
       templates.push_back(std::move(each));

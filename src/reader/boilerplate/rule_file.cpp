@@ -11,6 +11,8 @@
 #define TOML_HEADER_ONLY 1
 #include <toml++/toml.h>
 
+#include "reader/boilerplate/word_hashes.h"
+
 namespace newswash {
 namespace {
 
@@ -169,6 +171,7 @@ class FileReader {
         const auto column = at.column + static_cast<toml::source_index>(tree.error().position.column);
         return fail({at.line, column}, tree.error().message);
       }
+      if (std::string fault = hashes_.add(*tree); !fault.empty()) return fail(at, std::move(fault));
       rule.match.push_back({text, at.line, at.column});
       file_.templates.push_back({index, *std::move(tree), rule.sentences ? kSentenceGroup : kLabelGroup});
     });
@@ -178,6 +181,7 @@ class FileReader {
   std::string_view text_;
   std::string_view name_;
   NamedWords names_;
+  WordHashes hashes_;
   RuleFile file_;
   bool failed_ = false;
   Error error_;

@@ -58,6 +58,9 @@ TEST(RuleFile, FaultsHaveLineColumnAndExcerpt) {
       {"\"run\"", "\"runs\"", 8, "not 'runs'"},
       {"{thing}", "{thong}", 11, "no 'thong'"},
       {"sign up", "sign (up", 11, "not closed"},
+      {"sign up", "Zou or [jegk]", 11, "'zou' and 'jegk' have one hash"},
+      {"\"mailing list\"", "\"uhib jjoj\"", 11, "'uhib' and 'jjoj' have one hash"},
+      {"sign up", "<0-2> lgruve", 11, "'lgruve' has a hash (fffffff7)"},
       {"match = [\"our {thing}\", \"sign up\"]", "match = 3", 11, "'match' must be"},
       {"examples = [\"Our news\"]\n", "", 4, "needs examples"},
   };
