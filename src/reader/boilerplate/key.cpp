@@ -284,6 +284,10 @@ void WordBeginnings::add_numbers() {
   for (unsigned digit = '0'; digit <= '9'; ++digit) second_[digit & 31U] = ~0U;
 }
 
+void WordBeginnings::add_all(const WordBeginnings& others) {
+  for (std::size_t i = 0; i < second_.size(); ++i) second_[i] |= others.second_[i];
+}
+
 /// The word ends here.
 void KeyReader::finish(Word& word, std::string_view folded) {
   word.end = at_;

@@ -47,6 +47,7 @@ class WordBeginnings {
  public:
   void add(std::string_view folded);
   void add_numbers();
+  void add_all(const WordBeginnings& others);
 
   /// `bytes` are the first two of a folded word, or its only one and any other. Never false for a word that
   /// was added.

@@ -9,9 +9,12 @@
 namespace newswash {
 namespace {
 
+constexpr std::size_t kExpected = 8192;  // starts; a language's are half as many
+
 /// The starts of some groups in the order of one pack's.
 std::vector<LabelledStart> starts_of(const Automaton& automaton, std::uint64_t groups) {
   std::vector<LabelledStart> chosen;
+  chosen.reserve(kExpected);
   for (std::uint32_t pack = 0; pack < 64 / kGroupsPerPack; ++pack) {
     const std::uint32_t first_group = pack * kGroupsPerPack;
     if ((groups >> first_group & ((1U << kGroupsPerPack) - 1)) == 0) continue;
@@ -32,9 +35,11 @@ RuleGroups::RuleGroups(const Automaton& automaton, std::uint64_t groups)
     : automaton_(automaton), groups_(groups) {
   latest_.fill(-1);
   const std::vector<LabelledStart> chosen = starts_of(automaton, groups);
+  starts_.reserve(chosen.size());
   for (const LabelledStart& labelled : chosen) add(labelled);
   for (std::size_t words = latest_.size() - 1; words-- > 0;)
     latest_[words] = std::max(latest_[words], latest_[words + 1]);
+  for (std::size_t i = kLengths.size() - 1; i-- > 0;) openings_[i].add_all(openings_[i + 1]);
   index(chosen);
 }
 
@@ -47,12 +52,17 @@ void RuleGroups::add(const LabelledStart& labelled) {
     labelled.label == kNumber ? beginnings.add_numbers()
                               : beginnings.add(known_word(automaton_, labelled.label));
   };
-  for (std::size_t i = 0; i < kLengths.size() && start.most_words >= kLengths[i]; ++i) {
-    Openings& openings = openings_[i];
-    if (start.at_least == 0) openings.first_.add(labelled.label);
-    if (start.at_most > 0) openings.later_.add(labelled.label), add_to(openings.near_);
-    if (start.at_most > Openings::kNear) add_to(openings.far_);
-  }
+  Openings& openings = openings_[length_class(start.most_words)];  // those of shorter lines get it later
+  if (start.at_least == 0) openings.first_.add(labelled.label);
+  if (start.at_most > 0) openings.later_.add(labelled.label), add_to(openings.near_);
+  if (start.at_most > Openings::kNear) add_to(openings.far_);
+}
+
+void RuleGroups::Openings::add_all(const Openings& others) {
+  first_.add_all(others.first_);
+  later_.add_all(others.later_);
+  near_.add_all(others.near_);
+  far_.add_all(others.far_);
 }
 
 /// Makes the hash table; `starts` are those of `starts_`.

@@ -19,6 +19,9 @@ template <std::size_t kBits>
 class HashBits {
  public:
   void add(std::uint32_t hash) { bits_[hash % kBits / 64] |= std::uint64_t{1} << hash % 64; }
+  void add_all(const HashBits& others) {
+    for (std::size_t i = 0; i < bits_.size(); ++i) bits_[i] |= others.bits_[i];
+  }
   bool may_hold(std::uint32_t hash) const { return (bits_[hash % kBits / 64] >> hash % 64 & 1) != 0; }
 
  private:
@@ -53,6 +56,8 @@ class RuleGroups {
 
    private:
     friend class RuleGroups;
+    void add_all(const Openings& others);
+
     static constexpr int kNear = 6;  // hardly a template begins after more words
 
     HashBits<16384> first_;
@@ -60,10 +65,7 @@ class RuleGroups {
     WordBeginnings near_, far_;
   };
 
-  const Openings& openings(std::uint32_t least_words) const {
-    return openings_[(least_words >= kLengths[1]) + (least_words >= kLengths[2]) +
-                     (least_words >= kLengths[3])];
-  }
+  const Openings& openings(std::uint32_t least_words) const { return openings_[length_class(least_words)]; }
 
   /// No template of such lines begins after more words than this; -1: none at all.
   int latest(std::uint32_t least_words) const {
@@ -75,6 +77,10 @@ class RuleGroups {
 
  private:
   static constexpr std::array<std::uint32_t, 4> kLengths = {0, 16, 28, 42};
+
+  static std::size_t length_class(std::uint32_t words) {
+    return std::size_t{words >= kLengths[1]} + (words >= kLengths[2]) + (words >= kLengths[3]);
+  }
 
   /// A place of a hash table by label; free where `end` is 0.
   struct Place {
