@@ -20,14 +20,14 @@ void record_paragraphs(const Selection& selection, Article& article) {
   const std::size_t headline = selection.headline;
   article.paragraphs.clear();
   article.words = 0;
-  article.headline = headline == Selection::kNone ? std::string_view{} : lines[headline].text;
+  article.headline = headline == Selection::kNone ? std::string_view{} : lines[headline].text();
   if (!selection.headline_text.empty()) article.headline = selection.headline_text;
   const auto is_kept = [](const PageLine& line) { return !line.removed; };
   article.paragraphs.reserve(static_cast<std::size_t>(std::count_if(lines.begin(), lines.end(), is_kept)));
   for (std::size_t i = 0; i < lines.size(); ++i) {
     if (lines[i].removed || i == headline) continue;
     article.paragraphs.push_back(
-        {paragraph_kind(lines[i], i + 1 < lines.size() ? &lines[i + 1] : nullptr), lines[i].text});
+        {paragraph_kind(lines[i], i + 1 < lines.size() ? &lines[i + 1] : nullptr), lines[i].text()});
     article.words += lines[i].shape.words;
   }
 }
@@ -84,9 +84,9 @@ class Removals {
   }
 
   void record(const PageLine& line) {
-    const auto begin_in_text = static_cast<std::size_t>(line.text.data() - repaired_.text.data());
+    const auto begin_in_text = static_cast<std::size_t>(line.text().data() - repaired_.text.data());
     const std::size_t offset = offsets_.begin(begin_in_text);
-    std::size_t end = offsets_.end(begin_in_text + line.text.size());
+    std::size_t end = offsets_.end(begin_in_text + line.text().size());
     while (end > offset && is_line_end(given_[end - 1])) --end;
     keep_repairs_before(offset);
     const std::size_t begin = after_blank_lines(offset);

@@ -37,7 +37,7 @@ bool begins_with_quotation(std::string_view text) {
 
 /// Only by its wording: where a line stands and what repeats it prove nothing of a piece.
 bool is_furniture(const PageLine& piece) {
-  return piece.removed && !piece.rule().starts_with("layout.") && !begins_with_quotation(piece.text);
+  return piece.removed && !piece.rule().starts_with("layout.") && !begins_with_quotation(piece.text());
 }
 
 /// Whether furniture of another kind, or more of the same, stands near, or the text ends.
@@ -99,9 +99,9 @@ Edits LongLineCutter::find_cuts(std::string_view text, const Lines& lines) {
   for (std::size_t i = 1; i < judged.lines.size(); ++i) {
     const bool before = std::exchange(after, goes(i));
     if (pieces.begins[judged.numbers[i]] != 0 || !(before || after)) continue;
-    const std::string_view previous = judged.lines[i - 1].text;
+    const std::string_view previous = judged.lines[i - 1].text();
     const auto end = static_cast<std::size_t>(previous.data() - text.data()) + previous.size();
-    cuts.push_back({end, static_cast<std::size_t>(judged.lines[i].text.data() - text.data()), "\n"});
+    cuts.push_back({end, static_cast<std::size_t>(judged.lines[i].text().data() - text.data()), "\n"});
   }
   return cuts;
 }

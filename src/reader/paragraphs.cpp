@@ -30,8 +30,8 @@ bool is_quotation(std::string_view line) {
 }  // namespace
 
 ParagraphKind paragraph_kind(const PageLine& line, const PageLine* next) noexcept {
-  if (begins_with_bullet(line.text)) return ParagraphKind::list_item;
-  if (is_quotation(line.text)) return ParagraphKind::quote;
+  if (begins_with_bullet(line.text())) return ParagraphKind::list_item;
+  if (is_quotation(line.text())) return ParagraphKind::quote;
   const bool label = !line.shape.ends_sentence && !line.shape.prose && line.shape.words <= kHeadingWords;
   return label && next != nullptr && next->shape.prose ? ParagraphKind::heading : ParagraphKind::paragraph;
 }

@@ -32,7 +32,7 @@ bool is_label(const PageLine& line) {
 void keep(PageLine& line) {
   line.removed = line.furniture = false;
   line.category = Category::other;
-  line.set_rule({});
+  line.set_rule(nullptr);
 }
 
 /// Whether a rule removes such a line inside a body together with what it announces: "Read also".
@@ -95,7 +95,7 @@ void LineSelector::begin(const Lines& text_lines) {
   s.numbers.reserve(s.lines.capacity());
   for (std::uint32_t i = 0; i < text_lines.size(); ++i) {
     if (text_lines[i].empty()) continue;
-    s.lines.push_back({.text = text_lines[i], .shape = shape_of(text_lines[i])});
+    s.lines.emplace_back(text_lines[i], shape_of(text_lines[i]));
     s.numbers.push_back(i);
   }
 }
@@ -142,7 +142,7 @@ bool LineSelector::settle_article() {
   body::ArticleProof proof(s.text_lines.size(), s.text_lines.size() - s.lines.size());
   for (std::size_t i = 0; i < s.lines.size(); ++i) {
     const bool follows = i > 0 && s.numbers[i] == s.numbers[i - 1] + 1;
-    if (!proof.add(s.lines[i].text, s.lines[i].shape.sure_words, follows)) return false;
+    if (!proof.add(s.lines[i].text(), s.lines[i].shape.sure_words, follows)) return false;
   }
   s.body.joins = proof.may_join();
   return proof.holds();
@@ -202,15 +202,15 @@ void LineSelector::take_page_headline(std::optional<Fact> fact) {
 void LineSelector::take_title_lines(std::size_t first) {
   std::vector<PageLine>& lines = selection_.lines;
   const std::string& title = selection_.headline_text;
-  if (lines[first].text == title) {
+  if (lines[first].text() == title) {
     selection_.headline = first;
     lines[first].removed = false;
     return;
   }
   constexpr std::size_t kMostTitleLines = 3;
   for (std::size_t i = first; i < std::min(first + kMostTitleLines, lines.size()); ++i) {
-    const bool part =
-        lines[i].text.find(title) != std::string_view::npos || title.find(lines[i].text) != std::string::npos;
+    const bool part = lines[i].text().find(title) != std::string_view::npos ||
+                      title.find(lines[i].text()) != std::string::npos;
     if (!part) return;
     if (!lines[i].removed) remove_as(lines[i], Category::headline_repeat, kRepeatedHeadline);
   }
@@ -314,7 +314,7 @@ void LineSelector::read_output() {
   output_categories_.clear();
   for (std::size_t i = 0; i < kept_count(); ++i) {
     if (i > 0) output_lines_.emplace_back(), output_categories_.push_back(0);
-    output_lines_.push_back(selection_.lines[kept_from(i)].text);
+    output_lines_.push_back(selection_.lines[kept_from(i)].text());
     output_categories_.push_back(selection_.categories[selection_.numbers[kept_from(i)]]);
   }
 }
@@ -325,7 +325,7 @@ bool LineSelector::output_is_plainly_article() const {
   body::ArticleProof proof(count * 2 - 1, count - 1);
   for (std::size_t i = 0; i < count; ++i) {
     const PageLine& line = selection_.lines[kept_from(i)];
-    if (!proof.add(line.text, line.shape.sure_words, false)) return false;
+    if (!proof.add(line.text(), line.shape.sure_words, false)) return false;
   }
   return proof.holds();
 }
@@ -415,7 +415,7 @@ void LineSelector::settle_page() {
     if (titled && !s.headline_text.empty()) output_lines_.insert(output_lines_.end(), {s.headline_text, {}});
     const bool first = titled && !s.headline_text.empty();
     for (std::size_t i = 0; i < kept_count(); ++i) {
-      output_lines_.push_back(s.lines[kept_from(i)].text);
+      output_lines_.push_back(s.lines[kept_from(i)].text());
       output_lines_.emplace_back();
     }
     const Selection& next = next_run_->select(output_lines_, {});
@@ -440,7 +440,7 @@ void LineSelector::take_over(const Selection& next, bool titled) {
   }
   for (std::size_t i = shift; i < next.lines.size(); ++i) {
     if (next.lines[i].removed && own(i) != s.headline)
-      remove_as(s.lines[own(i)], next.lines[i].category, next.lines[i].rule());
+      remove_as(s.lines[own(i)], next.lines[i].category, *next.lines[i].rule_id());
   }
 }
 

@@ -84,7 +84,7 @@ void RuleMatches::match(PageLine& line, std::span<const Groups> groups, bool any
   const std::size_t begin = found_.size();
   for (std::size_t i = 0; i < sets_.size(); ++i) {
     const RuleGroups& rules = line.shape.ends_sentence ? groups[i].sentences : groups[i].labels;
-    for (const std::uint16_t found : matcher_.match(rules, line.text, line.shape.sure_words))
+    for (const std::uint16_t found : matcher_.match(rules, line.text(), line.shape.sure_words))
       found_.push_back(&sets_[i].rules[found]);
   }
   const std::size_t end = found_.size();
@@ -130,14 +130,14 @@ const RuleInfo* RuleMatches::match_part(std::string_view part, Wanted wanted) {
 }
 
 const RuleInfo* RuleMatches::call_within(const PageLine& line) {
-  if (line.shape.words > kCallWords || holds_quotation_mark(line.text)) return nullptr;
+  if (line.shape.words > kCallWords || holds_quotation_mark(line.text())) return nullptr;
   const auto is_call = [](const RuleInfo& rule) {
     return rule.where == kAnywhere && rule.alone && rule.takes == Takes::line &&
            std::find(kCalls.begin(), kCalls.end(), rule.category) != kCalls.end();
   };
   std::array<std::string_view, kCallSentences> sentences;
   std::size_t count = 0;
-  for (std::string_view rest = line.text; !rest.empty();) {
+  for (std::string_view rest = line.text(); !rest.empty();) {
     if (count == kCallSentences) return nullptr;
     sentences[count++] = take_sentence(rest);
   }
@@ -155,11 +155,11 @@ const RuleInfo* RuleMatches::call_within(const PageLine& line) {
 }
 
 const RuleInfo* RuleMatches::caption_credit(const PageLine& line) {
-  if (!line.text.ends_with(')') || line.shape.words > kCaptionWords) return nullptr;
-  const std::size_t open = line.text.rfind('(');
-  if (open == std::string_view::npos || count_words(line.text.substr(0, open)) < kCaptionAbout)
+  if (!line.text().ends_with(')') || line.shape.words > kCaptionWords) return nullptr;
+  const std::size_t open = line.text().rfind('(');
+  if (open == std::string_view::npos || count_words(line.text().substr(0, open)) < kCaptionAbout)
     return nullptr;
-  return match_part(line.text.substr(open),
+  return match_part(line.text().substr(open),
                     [](const RuleInfo& rule) { return rule.category == Category::caption; });
 }
 

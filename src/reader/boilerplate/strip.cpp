@@ -80,10 +80,10 @@ bool is_title_case(std::string_view line) {
   return words >= 3 && shouted * 2 < words && capitalized >= kStrip.title_case_share * words;
 }
 
-void remove_as(PageLine& line, Category category, std::string_view rule) {
+void remove_as(PageLine& line, Category category, const std::string_view& rule) {
   line.removed = true;
   line.category = category;
-  line.set_rule(rule);
+  line.set_rule(&rule);
 }
 
 StripReport Stripper::strip(std::span<PageLine> lines, RuleMatches& matches, TextKind kind) {
@@ -123,7 +123,7 @@ bool Stripper::shows_furniture() const {
 
 bool Stripper::try_remove(std::size_t line, std::uint8_t where) {
   if (lines_[line].removed || lines_[line].matches().empty()) return false;
-  if (lines_[line].shape.prose && tells_of_quotation(lines_[line].text)) return false;
+  if (lines_[line].shape.prose && tells_of_quotation(lines_[line].text())) return false;
   for (const RuleInfo* rule : lines_[line].matches()) {
     if ((rule->where & where) == 0) continue;
     if (!(rule->alone || furniture_ || is_page_date(*rule, where))) continue;
@@ -271,7 +271,7 @@ bool Stripper::take(std::size_t lines, std::uint64_t words, std::size_t label, c
     return true;
   }
   report_.warnings.push_back(fmt::format("kept {} line{} after \"{}\" ({}): more than a quarter of the words",
-                                         lines, lines == 1 ? "" : "s", lines_[label].text, rule.id));
+                                         lines, lines == 1 ? "" : "s", lines_[label].text(), rule.id));
   return false;
 }
 
@@ -290,7 +290,7 @@ std::size_t Stripper::find_headline() const {
     }
     if (shape.prose) return found;
     if (!reads_like_headline(shape) || (kickers > 0 && shape.words < kStrip.headline_words)) continue;
-    const std::string key = squeezed_key(lines_[i].text);
+    const std::string key = squeezed_key(lines_[i].text());
     const bool glued =
         found != StripReport::kNone && key.size() < found_key.size() && found_key.ends_with(key);
     if (found == StripReport::kNone || glued) found = i, found_key = key;
@@ -301,13 +301,13 @@ std::size_t Stripper::find_headline() const {
 /// A first line without a full stop may as well be the standfirst or a heading of the body. A headline shows
 /// itself by its capitals, by standing twice in the head, or by furniture of the page above it.
 bool Stripper::proves_headline(std::size_t line) const {
-  const std::string_view text = lines_[line].text;
+  const std::string_view text = lines_[line].text();
   if (!kind_.page && (is_fact_sheet(text) || is_fragment(text))) return false;
-  if ((furniture_ && !kind_.page) || (kind_.title_case && is_title_case(lines_[line].text))) return true;
-  const std::string key = squeezed_key(lines_[line].text);
+  if ((furniture_ && !kind_.page) || (kind_.title_case && is_title_case(lines_[line].text()))) return true;
+  const std::string key = squeezed_key(lines_[line].text());
   for (std::size_t i = 0; i < lines_.size() && i <= body_begin_; ++i) {
     const bool above = i < line && lines_[i].removed && lines_[i].category != Category::page_date;
-    const bool again = i != line && !lines_[i].shape.prose && squeezed_key(lines_[i].text).ends_with(key);
+    const bool again = i != line && !lines_[i].shape.prose && squeezed_key(lines_[i].text()).ends_with(key);
     if (above || again) return true;
   }
   return lead_restates(line);
@@ -317,14 +317,14 @@ bool Stripper::proves_headline(std::size_t line) const {
 /// of them where a colon parts it ("Port strike: Terminals stand still"). A standfirst adds to the lead and
 /// is longer, a list's or a poem's first line has other words.
 bool Stripper::lead_restates(std::size_t line) const {
-  const std::string_view text = lines_[line].text;
+  const std::string_view text = lines_[line].text();
   if (kind_.page || lines_[line].shape.words > kStrip.restated_words) return false;
   std::vector<std::string_view> lead;
   bool prose = false;
   constexpr std::size_t kLeadLines = 4;
   for (std::size_t i = line + 1; i < lines_.size() && lead.size() < kLeadLines; ++i) {
     if (lines_[i].removed) continue;
-    lead.push_back(lines_[i].text);
+    lead.push_back(lines_[i].text());
     if (prose) break;
     prose = lines_[i].shape.prose && lines_[i].shape.ends_sentence;
   }
@@ -338,12 +338,12 @@ bool Stripper::lead_restates(std::size_t line) const {
 
 /// The headline again in the head or the tail, by itself or with page furniture glued before it.
 void Stripper::strip_headline_repeats() {
-  const std::string headline = squeezed_key(lines_[report_.headline].text);
+  const std::string headline = squeezed_key(lines_[report_.headline].text());
   for (std::size_t i = 0; i < lines_.size(); ++i) {
     PageLine& line = lines_[i];
     const bool in_head = i <= body_begin_;
     if (line.removed || line.shape.prose || i == report_.headline || (!in_head && i < tail_begin_)) continue;
-    const std::string key = squeezed_key(line.text);
+    const std::string key = squeezed_key(line.text());
     const bool glued = in_head && key.size() > headline.size() &&
                        key.size() <= headline.size() + kStrip.glued_letters && key.ends_with(headline);
     if (nearly_equal(key, headline))
@@ -360,7 +360,7 @@ bool Stripper::is_refrain(std::string_view text) {
   if (places_.empty()) {
     std::uint64_t previous = 0;
     for (const PageLine& line : lines_) {
-      const std::uint64_t key = key_hash(line.text);
+      const std::uint64_t key = key_hash(line.text());
       if (key != previous && !line.removed) places_.push_back(key);
       previous = key;
     }
@@ -376,8 +376,9 @@ void Stripper::strip_repeated_lines() {
   for (PageLine& line : lines_) {
     if (line.removed) continue;
     const bool repeats = previous != nullptr && repeats_by_accident(line.shape) &&
-                         may_be_equal(line.text, previous->text) && same_key(line.text, previous->text);
-    if (repeats && !is_refrain(line.text))
+                         may_be_equal(line.text(), previous->text()) &&
+                         same_key(line.text(), previous->text());
+    if (repeats && !is_refrain(line.text()))
       remove_as(line, Category::caption, kRepeatedLine);
     else
       previous = &line;

@@ -20,32 +20,43 @@ namespace newswash {
 class RuleMatches;
 
 /// One line that is not blank, in the order of the text. There may be millions of them: every byte counts.
-struct PageLine {
-  std::string_view text;
+class PageLine {
+  const char* begin_ = nullptr;
+  std::uint32_t size_ = 0;
+
+ public:
   Shape shape;
-  const RuleInfo* const* found = nullptr;  // matches of any pack, then those that apply to any language
-  const char* rule_begin = nullptr;        // where removed: the rule's id
-  std::uint16_t rule_size = 0;
-  bool removed = false;
-  bool furniture = false;               // where removed: no matter of doubt
-  Category category = Category::other;  // where removed
-  std::uint8_t all_matches = 0;         // so many of the former …
-  std::uint8_t sure_matches = 0;        // … and of the latter …
-  bool only_sure = false;               // … which alone apply
+  bool removed : 1 = false;
+  bool furniture : 1 = false;              // where removed: no matter of doubt
+  bool only_sure : 1 = false;              // of the matches below only the latter apply
+  Category category = Category::other;     // where removed
+  std::uint8_t all_matches = 0;            // so many of any pack …
+  std::uint8_t sure_matches = 0;           // … and of those that apply to any language
+  const RuleInfo* const* found = nullptr;  // the former, then the latter
+
+  PageLine() = default;
+  PageLine(std::string_view text, const Shape& looks)
+      : begin_(text.data()), size_(static_cast<std::uint32_t>(text.size())), shape(looks) {}
+
+  [[nodiscard]] std::string_view text() const { return {begin_, size_}; }
 
   /// Rules of the packs that apply whose wording matches.
   [[nodiscard]] std::span<const RuleInfo* const> matches() const {
     return only_sure ? std::span(found + all_matches, sure_matches) : std::span(found, all_matches);
   }
-  [[nodiscard]] std::string_view rule() const { return {rule_begin, rule_size}; }
-  void set_rule(std::string_view id) {
-    rule_begin = id.data();
-    rule_size = static_cast<std::uint16_t>(id.size());
-  }
-};
+  /// Where removed: the rule's id.
+  [[nodiscard]] std::string_view rule() const { return rule_ == nullptr ? std::string_view{} : *rule_; }
+  [[nodiscard]] const std::string_view* rule_id() const { return rule_; }
+  void set_rule(const std::string_view* id) { rule_ = id; }
 
-/// Takes a line away in the name of a rule.
-void remove_as(PageLine& line, Category category, std::string_view rule);
+ private:
+  const std::string_view* rule_ = nullptr;
+};
+static_assert(sizeof(PageLine) <= 40);
+
+/// Takes a line away in the name of a rule, whose id outlives the line.
+void remove_as(PageLine& line, Category category, const std::string_view& rule);
+void remove_as(PageLine& line, Category category, std::string_view&& rule) = delete;
 
 /// Whether most words of a line begin with a capital, and not all of it is capitals.
 bool is_title_case(std::string_view line);

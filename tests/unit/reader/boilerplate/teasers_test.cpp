@@ -13,9 +13,9 @@ constexpr std::string_view kText =
 std::vector<PageLine> teasers(std::size_t count) {
   std::vector<PageLine> lines;
   for (std::size_t i = 0; i < count; ++i) {
-    lines.push_back({.text = kTitle, .shape = shape_of(kTitle)});
+    lines.emplace_back(kTitle, shape_of(kTitle));
     lines.back().removed = true;
-    lines.push_back({.text = kText, .shape = shape_of(kText)});
+    lines.emplace_back(kText, shape_of(kText));
   }
   return lines;
 }

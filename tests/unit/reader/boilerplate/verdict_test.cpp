@@ -12,11 +12,12 @@ constexpr std::string_view kProse =
     "of three months that both governments had agreed on in the spring of last year.";
 
 PageLine kept(std::string_view text) {
-  return {.text = text, .shape = shape_of(text)};
+  return {text, shape_of(text)};
 }
 PageLine removed(std::string_view text, Category category) {
   PageLine line = kept(text);
-  remove_as(line, category, "en.test");
+  static constexpr std::string_view kRule = "en.test";
+  remove_as(line, category, kRule);
   return line;
 }
 
