@@ -134,7 +134,7 @@ void record_reasons(const Selection& selection, Article& article) {
   std::vector<std::uint32_t> asked;
   for (std::size_t i = 0; i < selection.lines.size(); ++i) {
     const PageLine& line = selection.lines[i];
-    if (line.removed && line.rule() == kModelRule) asked.push_back(selection.numbers[i]);
+    if (line.removed && line.rule() == kModelRule) asked.push_back(selection.number(i));
   }
   if (asked.empty()) return;
   std::vector<std::string> why = reasons(selection.text_lines, asked, selection.categories);

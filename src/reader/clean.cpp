@@ -6,6 +6,7 @@
 
 #include "normalizer/pipeline.h"
 #include "reader/article_record.h"
+#include "reader/body/body.h"
 #include "reader/hyphens.h"
 #include "reader/lines.h"
 #include "reader/long_line_cuts.h"
@@ -62,6 +63,8 @@ struct Cleaner::State {
     repaired = unwrap(repaired, facts);
     repaired = cut_long_lines(repaired, facts);
     const Selection& selection = selector.select(text_lines, url, std::move(facts));
+    // The lines of a large text have done their work: only reasons ask for them again.
+    if (text_lines.size() > kPartLines && !options.reasons) text_lines = Lines();
     record_article(given, repaired, selection, options, article);
     return article;
   }

@@ -93,12 +93,12 @@ Edits LongLineCutter::find_cuts(std::string_view text, const Lines& lines) {
   const Pieces pieces = split(lines, long_lines);
   const Selection& judged = judge(pieces.text);
   const auto goes = [&](std::size_t i) {
-    return is_worth_a_cut(judged.lines, i, pieces.glued[judged.numbers[i]] != 0);
+    return is_worth_a_cut(judged.lines, i, pieces.glued[judged.number(i)] != 0);
   };
   bool after = !judged.lines.empty() && goes(0);
   for (std::size_t i = 1; i < judged.lines.size(); ++i) {
     const bool before = std::exchange(after, goes(i));
-    if (pieces.begins[judged.numbers[i]] != 0 || !(before || after)) continue;
+    if (pieces.begins[judged.number(i)] != 0 || !(before || after)) continue;
     const std::string_view previous = judged.lines[i - 1].text();
     const auto end = static_cast<std::size_t>(previous.data() - text.data()) + previous.size();
     cuts.push_back({end, static_cast<std::size_t>(judged.lines[i].text().data() - text.data()), "\n"});

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <ranges>
 
 #include "reader/body/article_proof.h"
 #include "reader/boilerplate/teasers.h"
@@ -90,13 +91,13 @@ void LineSelector::begin(const Lines& text_lines) {
   s.lines.clear();
   s.numbers.clear();
   const auto is_blank = [](std::string_view line) { return line.empty(); };
-  const auto blank = std::count_if(text_lines.begin(), text_lines.end(), is_blank);
-  s.lines.reserve(text_lines.size() - static_cast<std::size_t>(blank));
-  s.numbers.reserve(s.lines.capacity());
+  const auto blank = static_cast<std::size_t>(std::count_if(text_lines.begin(), text_lines.end(), is_blank));
+  s.lines.reserve(text_lines.size() - blank);
+  if (blank > 0) s.numbers.reserve(text_lines.size() - blank);
   for (std::uint32_t i = 0; i < text_lines.size(); ++i) {
     if (text_lines[i].empty()) continue;
     s.lines.emplace_back(text_lines[i], shape_of(text_lines[i]));
-    s.numbers.push_back(i);
+    if (blank > 0) s.numbers.push_back(i);
   }
 }
 
@@ -106,7 +107,7 @@ void LineSelector::match_rules() {
   s.categories.assign(s.text_lines.size(), 0);
   for (std::size_t i = 0; i < s.lines.size(); ++i) {
     if (s.lines[i].matches().empty()) continue;
-    s.categories[s.numbers[i]] =
+    s.categories[s.number(i)] =
         static_cast<std::uint8_t>(static_cast<unsigned>(s.lines[i].matches().front()->category) + 1);
   }
 }
@@ -130,8 +131,8 @@ void LineSelector::choose_page_body() {
       [&](auto lines) { return input_ ? find_body(lines, s.categories) : choose_body(lines, s.categories); });
   if (s.body.kind != InputKind::page) return;
   for (std::size_t i = 0; i < s.lines.size(); ++i) {
-    if (s.body.keep[s.numbers[i]] != 0) continue;
-    const bool next_kept = i + 1 < s.lines.size() && s.body.keep[s.numbers[i + 1]] != 0;
+    if (s.body.keep[s.number(i)] != 0) continue;
+    const bool next_kept = i + 1 < s.lines.size() && s.body.keep[s.number(i + 1)] != 0;
     if (!(next_kept && announces(s.lines[i]))) remove_by_model(s.lines[i]);
   }
 }
@@ -141,7 +142,7 @@ bool LineSelector::settle_article() {
   Selection& s = selection_;
   body::ArticleProof proof(s.text_lines.size(), s.text_lines.size() - s.lines.size());
   for (std::size_t i = 0; i < s.lines.size(); ++i) {
-    const bool follows = i > 0 && s.numbers[i] == s.numbers[i - 1] + 1;
+    const bool follows = i > 0 && s.number(i) == s.number(i - 1) + 1;
     if (!proof.add(s.lines[i].text(), s.lines[i].shape.sure_words, follows)) return false;
   }
   s.body.joins = proof.may_join();
@@ -158,12 +159,12 @@ void LineSelector::find_article_facts(std::string_view url) {
   Selection& s = selection_;
   const bool page = s.body.kind == InputKind::page;
   fact_lines_.assign(std::min(s.text_lines.size(), kPartLines), {});
-  for (std::size_t i = 0; i < s.lines.size() && s.numbers[i] < fact_lines_.size(); ++i) {
-    FactLine& line = fact_lines_[s.numbers[i]];
-    line.text = s.text_lines[s.numbers[i]];
+  for (std::size_t i = 0; i < s.lines.size() && s.number(i) < fact_lines_.size(); ++i) {
+    FactLine& line = fact_lines_[s.number(i)];
+    line.text = s.text_lines[s.number(i)];
     line.silent = facts::holds_no_fact(s.lines[i].matches());
     line.body = !s.lines[i].removed;
-    line.p = page ? s.body.p[s.numbers[i]] : (line.body ? 1.0F : 0.0F);
+    line.p = page ? s.body.p[s.number(i)] : (line.body ? 1.0F : 0.0F);
   }
   s.facts = fact_finder_.find(fact_lines_, url, s.language, page,
                               facts_ ? FactsWanted::all : FactsWanted::headline);
@@ -185,9 +186,12 @@ void LineSelector::take_page_headline(std::optional<Fact> fact) {
   Selection& s = selection_;
   if (!fact) return;
   s.headline_text = std::move(fact->value);
-  const auto at = std::lower_bound(s.numbers.begin(), s.numbers.end(), fact->line);
-  if (at == s.numbers.end() || *at != fact->line) return;
-  const auto above = std::span(s.lines).first(static_cast<std::size_t>(at - s.numbers.begin()));
+  const auto places = std::views::iota(std::size_t{0}, s.lines.size());
+  const auto found =
+      std::ranges::lower_bound(places, fact->line, {}, [&](std::size_t line) { return s.number(line); });
+  const auto at = static_cast<std::size_t>(found - places.begin());
+  if (at == s.lines.size() || s.number(at) != fact->line) return;
+  const auto above = std::span(s.lines).first(at);
   if (share_of_body(above) > kMostAboveTitle)
     return s.headline_text.clear();  // a title inside the body is another story's
   if (is_label(s.lines[above.size()])) return s.headline_text.clear();
@@ -286,7 +290,7 @@ bool LineSelector::strip_behind_furniture() {
   bool changed = false;
   for (std::size_t i = behind; i < s.lines.size(); ++i) {
     if (s.lines[i].removed || i == s.headline || s.lines[i].shape.prose) continue;
-    if (opinion.p[s.numbers[i]] >= kUnlikelyBody) continue;
+    if (opinion.p[s.number(i)] >= kUnlikelyBody) continue;
     remove_by_model(s.lines[i]);
     changed = true;
   }
@@ -315,7 +319,7 @@ void LineSelector::read_output() {
   for (std::size_t i = 0; i < kept_count(); ++i) {
     if (i > 0) output_lines_.emplace_back(), output_categories_.push_back(0);
     output_lines_.push_back(selection_.lines[kept_from(i)].text());
-    output_categories_.push_back(selection_.categories[selection_.numbers[kept_from(i)]]);
+    output_categories_.push_back(selection_.categories[selection_.number(kept_from(i))]);
   }
 }
 
@@ -337,7 +341,7 @@ BodyChoice LineSelector::choose_output_body() {
   facts.reserve(output_lines_.size());
   for (std::size_t i = 0; i < kept_count(); ++i) {
     if (i > 0) facts.emplace_back();
-    facts.push_back(line_facts_[selection_.numbers[kept_from(i)]]);
+    facts.push_back(line_facts_[selection_.number(kept_from(i))]);
   }
   return choose_body(std::span<const LineFacts>(facts), output_categories_);
 }

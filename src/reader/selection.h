@@ -28,7 +28,7 @@ struct Selection {
 
   std::span<const std::string_view> text_lines;  // all lines, blank ones included
   std::vector<PageLine> lines;                   // those that are not blank, the removed ones marked
-  std::vector<std::uint32_t> numbers;            // where each of those stands in `text_lines`
+  std::vector<std::uint32_t> numbers;            // where each of those stands, if any line is blank: number()
   std::vector<std::uint8_t> categories;  // by text line: the category + 1 of a rule that matches, or 0
   std::string_view language;             // ISO 639-1, or empty
   BodyChoice body;
@@ -37,6 +37,11 @@ struct Selection {
   std::string headline_text;     // where the headline is less than its line
   Facts facts;                   // all of a page; of an article if they were asked for
   std::vector<std::string> warnings;
+
+  /// Where the line with this index stands in `text_lines`.
+  [[nodiscard]] std::uint32_t number(std::size_t line) const {
+    return numbers.empty() ? static_cast<std::uint32_t>(line) : numbers[line];
+  }
 };
 
 /// Selects one text's lines at a time and keeps its buffers between them; nothing else goes from one text to

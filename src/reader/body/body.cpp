@@ -42,16 +42,17 @@ void spread_over_lines(const Page& page, const std::vector<std::uint8_t>& keep, 
   for (std::size_t i = 0; i < page.blocks.size(); ++i) {
     const Block& block = page.blocks[i];
     for (std::uint32_t line = 0; line < block.line_count; ++line) {
-      choice.keep[first_line + block.first_line + line] = keep[i];
-      choice.p[first_line + block.first_line + line] = p[i];
+      const std::size_t at = first_line + block.first_line + line;
+      choice.keep[at] = keep[i];
+      if (at < choice.p.size()) choice.p[at] = p[i];
     }
   }
 }
 
-void begin_page(std::size_t lines, BodyChoice& choice) {
+void begin_page(std::size_t lines, std::size_t lines_with_p, BodyChoice& choice) {
   choice.kind = InputKind::page;
   choice.keep.assign(lines, 0);
-  choice.p.assign(lines, 0.0F);
+  choice.p.assign(std::min(lines, lines_with_p), 0.0F);
 }
 
 void choose_in_page(const Page& page, std::size_t first_line, BodyChoice& choice) {
@@ -68,9 +69,10 @@ bool joins_lines(const Page& page) {
 }
 
 template <typename Line>
-BodyChoice find_in(std::span<const Line> lines, std::span<const std::uint8_t> rules) {
+BodyChoice find_in(std::span<const Line> lines, std::span<const std::uint8_t> rules,
+                   std::size_t lines_with_p) {
   BodyChoice choice;
-  begin_page(lines.size(), choice);
+  begin_page(lines.size(), lines_with_p, choice);
   Parts(lines, rules).each([&](const Page& page, std::size_t first) { choose_in_page(page, first, choice); });
   return choice;
 }
@@ -87,8 +89,8 @@ BodyChoice choose_in(std::span<const Line> lines, std::span<const std::uint8_t> 
     if (first == 0 && lines.size() <= kPartLines) only = std::move(page);
   });
   if (body::decide_kind(evidence.evidence()) != InputKind::page) return choice;
-  if (lines.size() > kPartLines) return find_in(lines, rules);
-  begin_page(lines.size(), choice);
+  if (lines.size() > kPartLines) return find_in(lines, rules, kPartLines);
+  begin_page(lines.size(), kPartLines, choice);
   choose_in_page(only, 0, choice);
   return choice;
 }
@@ -107,11 +109,11 @@ InputKind classify_input(std::span<const std::string_view> lines) {
 }
 
 BodyChoice find_body(std::span<const std::string_view> lines, std::span<const std::uint8_t> rules) {
-  return find_in(lines, rules);
+  return find_in(lines, rules, lines.size());
 }
 
 BodyChoice find_body(std::span<const LineFacts> lines, std::span<const std::uint8_t> rules) {
-  return find_in(lines, rules);
+  return find_in(lines, rules, lines.size());
 }
 
 BodyChoice choose_body(std::span<const std::string_view> lines, std::span<const std::uint8_t> rules) {

@@ -25,7 +25,8 @@ struct BodyChoice {
   InputKind kind = InputKind::article;  // what the text was taken for
   bool joins = false;                   // some of its lines belong together
   std::vector<std::uint8_t> keep;       // one a line, pages only: 1 body, 0 not; blank lines 0
-  std::vector<float> p;                 // probability of body, one a line, pages only; blank lines 0
+  /// Probability of body, one a line, pages only; blank lines 0.
+  std::vector<float> p;
 };
 
 /// Lines are UTF-8 without line ends, in order, blank ones included; the text is repaired already (no
@@ -39,7 +40,8 @@ BodyChoice find_body(std::span<const std::string_view> lines, std::span<const st
 /// The same of lines whose facts are known, by scan_lines().
 BodyChoice find_body(std::span<const LineFacts> lines, std::span<const std::uint8_t> rules = {});
 
-/// classify_input, then find_body if it is a page, for the price of one. An article has no `keep` and no `p`.
+/// classify_input, then find_body if it is a page, for the price of one. An article has no `keep` and no `p`;
+/// of a text of more than kPartLines lines `p` is that of the first so many.
 BodyChoice choose_body(std::span<const std::string_view> lines, std::span<const std::uint8_t> rules = {});
 
 /// The same of lines whose facts are known.

@@ -94,7 +94,7 @@ StripReport Stripper::strip(std::span<PageLine> lines, RuleMatches& matches, Tex
   report_ = {};
   no_calls_.clear();
   words_ = taken_words_ = 0;
-  labels_.assign(lines.size(), nullptr);
+  labels_.clear();
   for (const PageLine& line : lines) words_ += line.shape.words;
   dates_ = count_dates();
   for (std::size_t i = 0; i < lines.size(); ++i) try_remove_caption(i);
@@ -117,6 +117,11 @@ StripReport Stripper::strip(std::span<PageLine> lines, RuleMatches& matches, Tex
   return std::move(report_);
 }
 
+void Stripper::add_label(std::size_t line, const RuleInfo& rule) {
+  if (labels_.empty()) labels_.resize(lines_.size());
+  labels_[line] = &rule;
+}
+
 bool Stripper::shows_furniture() const {
   return std::any_of(lines_.begin(), lines_.end(), [](const PageLine& line) { return line.furniture; });
 }
@@ -130,7 +135,7 @@ bool Stripper::try_remove(std::size_t line, std::uint8_t where) {
     if (rule->category == Category::navigation && introduces(line)) continue;
     remove_as(lines_[line], rule->category, rule->id);
     lines_[line].furniture = rule->alone && !is_doubtful(rule->category);
-    if (rule->takes != Takes::line) labels_[line] = rule;
+    if (rule->takes != Takes::line) add_label(line, *rule);
     return true;
   }
   return false;
@@ -207,6 +212,7 @@ bool Stripper::sweep_zones() {
 
 /// What follows labels. Of several that take all the rest, the first one decides: the others are inside it.
 void Stripper::take_after_labels() {
+  if (labels_.empty()) return;
   bool rest_tried = false;
   for (std::size_t i = 0; i < lines_.size(); ++i) {
     const RuleInfo* rule = std::exchange(labels_[i], nullptr);

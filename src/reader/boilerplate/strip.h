@@ -103,6 +103,7 @@ class Stripper {
   StripReport strip(std::span<PageLine> lines, RuleMatches& matches, TextKind kind);
 
  private:
+  void add_label(std::size_t line, const RuleInfo& rule);
   bool shows_furniture() const;
   bool sweep_zones();
   bool try_remove(std::size_t line, std::uint8_t where);
@@ -127,11 +128,12 @@ class Stripper {
   RuleMatches* matches_ = nullptr;
   StripReport report_;
   TextKind kind_;
-  bool furniture_ = false;               // the text shows furniture that is no matter of doubt
-  std::vector<const RuleInfo*> labels_;  // by line: the label rule that took it and has not been followed up
-  std::vector<std::size_t> no_calls_;    // lines at the ends that were asked and are no calls
-  std::size_t dates_ = 0;                // lines that are a date, where none stands between prose
-  std::uint64_t words_ = 0;              // of all lines
+  bool furniture_ = false;  // the text shows furniture that is no matter of doubt
+  std::vector<const RuleInfo*>
+      labels_;  // by line, if there is any: the label rule that took it, not followed up yet
+  std::vector<std::size_t> no_calls_;  // lines at the ends that were asked and are no calls
+  std::size_t dates_ = 0;              // lines that are a date, where none stands between prose
+  std::uint64_t words_ = 0;            // of all lines
   std::uint64_t taken_words_ = 0;
   std::size_t body_begin_ = 0;  // lines before it are head
   std::size_t tail_begin_ = 0;  // lines from it on are tail
