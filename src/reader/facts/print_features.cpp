@@ -58,7 +58,7 @@ class PageText {
     std::vector<std::size_t> numbers;
     for (std::size_t i = 0; i < lines_.size(); ++i) {
       if (lines_[i].empty()) continue;
-      lines.push_back({.text = lines_[i], .shape = shape_of(lines_[i])});
+      lines.emplace_back(lines_[i], shape_of(lines_[i]));
       numbers.push_back(i);
     }
     matches_.find(lines, language_);
