@@ -17,6 +17,22 @@ bool is_hex(char c) {
   return is_digit(c) || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
 }
 
+bool follows_backslash(char letter) {
+  switch (letter) {
+    case 'n':
+    case '"':
+    case '\\':
+    case '/':
+    case 'b':
+    case 'f':
+    case 'r':
+    case 't':
+      return true;
+    default:
+      return false;
+  }
+}
+
 std::string unescape_pointer(std::string_view step) {
   std::string out;
   for (std::size_t at = 0; at < step.size(); ++at) {
@@ -171,8 +187,7 @@ bool JsonScanner::string() {
 bool JsonScanner::escape() {
   const char letter = at_ + 1 < text_.size() ? text_[at_ + 1] : '\0';
   if (letter != 'u') {
-    if (letter == '\0' || std::string_view("\"\\/bfnrt").find(letter) == std::string_view::npos)
-      return fail("a backslash is followed by no escape");
+    if (!follows_backslash(letter)) return fail("a backslash is followed by no escape");
     return ++at_, true;
   }
   const std::string_view hex = text_.substr(at_ + 2, 4);

@@ -167,7 +167,7 @@ void LineSelector::find_article_facts(std::string_view url) {
     line.p = page ? s.body.p[s.number(i)] : (line.body ? 1.0F : 0.0F);
   }
   s.facts = fact_finder_.find(fact_lines_, url, s.language, page,
-                              facts_ ? FactsWanted::all : FactsWanted::headline);
+                              facts_ ? FactsWanted::record : FactsWanted::headline);
   if (page) take_page_headline(std::move(s.facts.headline));
 }
 

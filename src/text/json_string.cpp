@@ -92,19 +92,27 @@ void append_escape(char special, std::string& out) {
 std::size_t find_json_special(std::string_view text, std::size_t from) noexcept {
   std::size_t at = from;
 #if defined(__SSE2__)
-  const __m128i quote = _mm_set1_epi8('"');
   const __m128i backslash = _mm_set1_epi8('\\');
-  const __m128i last_control = _mm_set1_epi8(0x1F);
-  const auto specials_from = [&](std::size_t begin) {
+  const __m128i last_control = _mm_set1_epi8(0x20);
+  const __m128i quote_to_control = _mm_set1_epi8('"' ^ 0x20);  // no other byte becomes 0x20 or less
+  const auto specials_among = [&](std::size_t begin) {
     const __m128i here = _mm_loadu_si128(reinterpret_cast<const __m128i*>(text.data() + begin));
-    const __m128i control = _mm_cmpeq_epi8(_mm_min_epu8(here, last_control), here);
-    const __m128i any =
-        _mm_or_si128(control, _mm_or_si128(_mm_cmpeq_epi8(here, quote), _mm_cmpeq_epi8(here, backslash)));
-    return static_cast<unsigned>(_mm_movemask_epi8(any));
+    const __m128i moved = _mm_xor_si128(here, quote_to_control);
+    const __m128i control = _mm_cmpeq_epi8(_mm_min_epu8(moved, last_control), moved);
+    return _mm_or_si128(control, _mm_cmpeq_epi8(here, backslash));
   };
-  for (; at + kBlock <= text.size(); at += kBlock) {
+  const auto mask_of = [](__m128i block) { return static_cast<unsigned>(_mm_movemask_epi8(block)); };
+  const auto specials_from = [&](std::size_t begin) { return mask_of(specials_among(begin)); };
+  for (; at + 2 * kBlock <= text.size(); at += 2 * kBlock) {
+    const __m128i low = specials_among(at);
+    const __m128i high = specials_among(at + kBlock);
+    if (mask_of(_mm_or_si128(low, high)) == 0) continue;
+    return at + static_cast<std::size_t>(std::countr_zero(mask_of(low) | mask_of(high) << kBlock));
+  }
+  if (at + kBlock <= text.size()) {
     const unsigned mask = specials_from(at);
     if (mask != 0) return at + static_cast<std::size_t>(std::countr_zero(mask));
+    at += kBlock;
   }
   if (at >= text.size()) return text.size();
   if (text.size() >= kBlock) {  // the rest as the end of the last whole block
@@ -121,15 +129,19 @@ bool unescape_json(std::string_view raw, std::string& out, std::size_t& fault) {
   out.clear();
   out.reserve(raw.size());
   std::size_t from = 0;
-  for (std::size_t at = raw.find('\\'); at != std::string_view::npos; at = raw.find('\\', from)) {
+  for (std::size_t at = raw.find('\\'); at != std::string_view::npos;) {
     out.append(raw, from, at - from);
-    std::size_t length = 2;
-    if (raw[at + 1] == 'u')
-      length = append_unicode(raw, at, out);
-    else
-      out += short_escape(raw[at + 1]);
-    if (length == 0) return fault = at, false;
-    from = at + length;
+    from = at;
+    do {  // escapes often follow each other: the blank line after a paragraph
+      std::size_t length = 2;
+      if (raw[from + 1] == 'u')
+        length = append_unicode(raw, from, out);
+      else
+        out += short_escape(raw[from + 1]);
+      if (length == 0) return fault = from, false;
+      from += length;
+    } while (from < raw.size() && raw[from] == '\\');
+    at = raw.find('\\', from);
   }
   out.append(raw, from, raw.size() - from);
   return true;

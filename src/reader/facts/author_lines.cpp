@@ -38,6 +38,26 @@ bool may_begin_with_name(std::string_view text, bool prose) {
   return end - space - 1 <= kLongestParticle && end < text.size();
 }
 
+/// What parts a byline from what stands before it in its line, where that is no date.
+bool is_separator(char32_t c) {
+  switch (c) {
+    case U'|':
+    case U'·':
+    case U'•':
+    case U'–':
+    case U'—':
+    case U'-':
+    case U'/':
+    case U',':
+    case U'(':
+    case U':':
+    case U'»':
+      return true;
+    default:
+      return false;
+  }
+}
+
 /// The quick looks at one line. No more of it is split into tokens than each needs.
 class LineLook {
  public:
@@ -49,12 +69,14 @@ class LineLook {
         phrase_(page.phrase_scratch()) {
     if (text_.data() == page[i].text.data()) find_second_word();
     if (second_ == 0) cut_tokens(text_, tokens_, kStart);
+    any_mark_ = (head_.kinds & (kPublished | kModified)) != 0 || page.may_have_date(i);
   }
 
   /// A byline word is the first or second token or stands after a mark.
   bool may_hold_byline() {
     if (second_ != 0) {
-      if ((head_.kinds & kByline) != 0 || byline_begins_at(second_)) return true;
+      if ((head_.kinds & kByline) != 0) return true;
+      if (may_begin_byline(second_word_.hash) && byline_begins_at(second_)) return true;
     } else {
       for (const Token& token : tokens_) {
         if (token.type == TokenType::kWord && byline_begins_at(token.begin)) return true;
@@ -68,11 +90,12 @@ class LineLook {
 
   /// Names at the start, with what makes them a byline behind them.
   bool may_begin_with_byline() {
-    if ((head_.kinds & (kAgency | kRole)) == 0 && is_one_word_name()) return false;
+    if (second_ == 0 && !begins_with_word()) return false;
+    if ((head_.kinds & (kAgency | kRole)) == 0 && (is_one_word_name() || begins_sentence())) return false;
     for (const std::size_t most : {kFewTokens, kFirstTokens}) {
       cut_tokens(text_, tokens_, most + kLongestPhrase);
-      const std::size_t first = is_mark(tokens_, 0, U"*+-–—•·©") ? 1 : 0;
-      if (first >= tokens_.size() || tokens_[first].type != TokenType::kWord) return false;
+      const std::size_t first = first_word();
+      if (first >= tokens_.size()) return false;
       find_phrases(text_, languages_, tokens_, 0, most);
       const Names names = read_names(text_, tokens_, first, false);
       if (names.last + kLookedAhead > most) continue;  // read on where more is looked up
@@ -84,28 +107,70 @@ class LineLook {
  private:
   static constexpr std::size_t kStart = 2;
 
+  /// More than these of a name's words make the reader stop.
+  static constexpr unsigned kMostWords = 6;
+  /// What can make names a byline or part of one.
+  static constexpr std::uint32_t kTelling =
+      kAnd | kAgency | kRole | kInterface | kRelative | kPublished | kModified | kComments;
+
   bool is_ascii_letter(std::size_t at) const {
     const auto byte = static_cast<unsigned char>(text_[at]);
     return byte < 0x80 && is_letter(byte);
+  }
+
+  /// The token that names may begin with, behind a bullet.
+  std::size_t first_word() const { return is_mark(tokens_, 0, U"*+-–—•·©") ? 1 : 0; }
+  bool begins_with_word() const {
+    const std::size_t first = first_word();
+    return first < tokens_.size() && tokens_[first].type == TokenType::kWord;
   }
 
   /// Where two words of plain ASCII begin the line, one space between, no tokens are needed to see them.
   void find_second_word() {
     if (!is_ascii_letter(0)) return;
     const PlainWord first = plain_word(text_, 0);
-    if (!first.plain || first.end + 1 >= text_.size() || text_[first.end] != ' ') return;
-    if (!is_ascii_letter(first.end + 1)) return;
-    second_word_ = plain_word(text_, first.end + 1);
-    if (second_word_.plain) second_ = first.end + 1;
+    if (first.plain) second_ = next_plain(first.end, second_word_);
   }
 
-  /// The byte after the first mark at or after `at`; the mark may be part of a word.
+  /// The byte after the first mark at or after `at` that a byline may follow; the mark may be part of a word.
   std::size_t after_mark(std::size_t at) const {
     for (at = next_mark_byte(text_, at); at < text_.size(); at = next_mark_byte(text_, at)) {
       const char32_t c = next_letter(text_, at);
-      if (!is_letter(c) && digit_value(c) < 0) return at;
+      if (any_mark_ ? !is_letter(c) && digit_value(c) < 0 : is_separator(c)) return at;
     }
     return at;
+  }
+
+  /// The word after the one that ends at `end`, where one space parts them and it is plain; 0 where not so.
+  std::size_t next_plain(std::size_t end, PlainWord& word) const {
+    if (end + 1 >= text_.size() || text_[end] != ' ' || !is_ascii_letter(end + 1)) return 0;
+    word = plain_word(text_, end + 1);
+    return word.plain ? end + 1 : 0;
+  }
+
+  bool has_kind(std::size_t at, std::uint32_t hash, std::uint32_t kinds) {
+    if (!may_be_known(hash)) return false;
+    const LineHead word = head_of(text_.substr(at), languages_, phrase_);
+    return ((word.word_kinds | word.kinds) & kinds) != 0;
+  }
+
+  /// Plain words with capitals, which may be a name, and then a word in small letters; neither these nor the
+  /// two words behind them are such as make names a byline ("The White House said on Monday").
+  bool begins_sentence() {
+    if (second_ == 0) return false;
+    std::size_t at = second_;
+    PlainWord word = second_word_;
+    for (unsigned words = 1; is_upper(static_cast<unsigned char>(text_[at])); ++words) {
+      if (words >= kMostWords || has_kind(at, word.hash, kTelling)) return false;
+      at = next_plain(word.end, word);
+      if (at == 0) return false;
+    }
+    if (is_name_particle(text_.substr(at, word.end - at)) || has_kind(at, word.hash, kTelling)) return false;
+    for (unsigned ahead = 0; ahead < 2 && word.end < text_.size(); ++ahead) {
+      at = next_plain(word.end, word);
+      if (at == 0 || has_kind(at, word.hash, kRole)) return false;
+    }
+    return true;
   }
 
   bool byline_begins_at(std::size_t at) {
@@ -165,6 +230,7 @@ class LineLook {
   Tokens& phrase_;  // a buffer
   std::size_t second_ = 0;
   PlainWord second_word_;
+  bool any_mark_ = false;  // a byline may follow any mark
 };
 
 bool begins_byline(const LineHead& head) {

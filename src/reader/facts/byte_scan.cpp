@@ -44,8 +44,8 @@ __m128i within(__m128i block, char first, char more) {
 /// A bit for each of 16 bytes.
 unsigned digits_among(const char* bytes) {
   const __m128i block = load(bytes);
-  const __m128i leads = _mm_or_si128(_mm_or_si128(equal(block, 0xD9), equal(block, 0xDB)),
-                                     _mm_or_si128(equal(block, 0xE0), equal(block, 0xEF)));
+  const __m128i arabic = equal(_mm_or_si128(block, _mm_set1_epi8(2)), 0xDB);  // 0xD9 and 0xDB
+  const __m128i leads = _mm_or_si128(arabic, _mm_or_si128(equal(block, 0xE0), equal(block, 0xEF)));
   return static_cast<unsigned>(_mm_movemask_epi8(_mm_or_si128(within(block, '0', 9), leads)));
 }
 
@@ -66,6 +66,11 @@ std::size_t next_digit(std::string_view line, std::size_t at) {
     const unsigned digits = digits_among(line.data() + at);
     if (digits != 0) return at + static_cast<std::size_t>(std::countr_zero(digits));
   }
+  if (at < line.size() && line.size() >= kBlock) {  // the rest as the end of the last whole block
+    const std::size_t begin = line.size() - kBlock;
+    const unsigned digits = digits_among(line.data() + begin) >> (at - begin);
+    return digits != 0 ? at + static_cast<std::size_t>(std::countr_zero(digits)) : line.size();
+  }
 #endif
   while (at < line.size() && !is_digit_byte(static_cast<unsigned char>(line[at]))) ++at;
   return at;
@@ -76,6 +81,11 @@ std::size_t next_mark_byte(std::string_view line, std::size_t at) {
   for (; at + kBlock <= line.size(); at += kBlock) {
     const unsigned marks = marks_among(line.data() + at);
     if (marks != 0) return at + static_cast<std::size_t>(std::countr_zero(marks));
+  }
+  if (at < line.size() && line.size() >= kBlock) {
+    const std::size_t begin = line.size() - kBlock;
+    const unsigned marks = marks_among(line.data() + begin) >> (at - begin);
+    return marks != 0 ? at + static_cast<std::size_t>(std::countr_zero(marks)) : line.size();
   }
 #endif
   while (at < line.size() && !is_mark_byte(static_cast<unsigned char>(line[at]))) ++at;

@@ -119,4 +119,13 @@ std::optional<Dateline> find_dateline(std::string_view paragraph, const Tokens& 
   return Dateline{std::string(value), agency};
 }
 
+std::optional<Dateline> read_dateline(std::string_view paragraph, Languages languages, Tokens& tokens) {
+  constexpr std::size_t kMost = 32;
+  cut_tokens(paragraph, tokens, kMost);
+  const std::size_t dash = closing_dash(tokens);
+  if (dash == 0) return std::nullopt;
+  find_phrases(paragraph, languages, tokens, 0, dash);
+  return find_dateline(paragraph, tokens);
+}
+
 }  // namespace newswash::facts

@@ -22,4 +22,7 @@ bool may_begin_with_dateline(std::string_view paragraph);
 /// or a date beside it; one in capitals stands alone.
 std::optional<Dateline> find_dateline(std::string_view paragraph, const Tokens& tokens);
 
+/// The same, split into `tokens` here, no further than is needed.
+std::optional<Dateline> read_dateline(std::string_view paragraph, Languages languages, Tokens& tokens);
+
 }  // namespace newswash::facts

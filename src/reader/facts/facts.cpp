@@ -41,12 +41,9 @@ void add_authors(Page& page, std::size_t title, Facts& result) {
 }
 
 void add_dateline(Page& page, Facts& result) {
-  constexpr std::size_t kDatelineTokens = 32;  // a dateline is at the paragraph's start
-  Tokens tokens;
   for (std::size_t i = page.lead(), seen = 0; i < page.size() && seen < 3; ++i, ++seen) {
     if (!page[i].body || page[i].text.size() < 60 || !may_begin_with_dateline(page[i].raw)) continue;
-    split_tokens(page[i].raw, page.languages(), tokens, kDatelineTokens);
-    const std::optional<Dateline> found = find_dateline(page[i].raw, tokens);
+    const std::optional<Dateline> found = read_dateline(page[i].raw, page.languages(), page.scratch());
     if (!found) continue;
     result.dateline = fact_at(page, i, found->value);
     if (!result.credit && !found->agency.empty()) result.credit = fact_at(page, i, found->agency);
@@ -64,13 +61,14 @@ Facts facts_of(Page& page, FactsWanted wanted) {
   if (wanted == FactsWanted::headline) return result;
   if (headline && sure) {
     result.standfirst = find_standfirst(page, headline->last);
-    result.section = find_section(page, title);
+    if (wanted == FactsWanted::all) result.section = find_section(page, title);
   }
   add_dates(page, title, result);
   add_authors(page, title, result);
   add_dateline(page, result);
-  if (!result.credit) result.credit = find_credit(page);
   result.publisher = find_publisher(page);
+  if (wanted == FactsWanted::record) return result;
+  if (!result.credit) result.credit = find_credit(page);
   result.tags = find_tags(page);
   return result;
 }

@@ -42,8 +42,9 @@ struct FactLine {
   bool silent = false;
 };
 
-/// `headline` alone costs half.
-enum class FactsWanted : std::uint8_t { headline, all };
+/// `headline` alone costs half; `record` is what an article's record holds: all but section, tags and the
+/// credit that stands apart.
+enum class FactsWanted : std::uint8_t { headline, record, all };
 
 namespace facts {
 class Page;

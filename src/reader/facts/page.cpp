@@ -21,11 +21,16 @@ constexpr std::string_view kDrawn = "_____";
 
 /// Bytes of a bullet at the start of `text` ("* ", "- ", "• ", "+ "), or 0.
 std::size_t bullet_length(std::string_view text) {
+  static constexpr std::string_view kBullets[] = {"* ", "- ", "+ ", "o ", "•",  "· ",
+                                                  "– ", "» ", "› ", "▪",  "■ ", "# "};
   const auto first = static_cast<unsigned char>(text.empty() ? 'x' : text.front());
-  if (first != '*' && first != '-' && first != '+' && first != 'o' && first != '#' && first < 0xC2) return 0;
-  if (first > 0xE2) return 0;
-  for (const std::string_view bullet :
-       {"* ", "- ", "+ ", "o ", "•", "· ", "– ", "» ", "› ", "▪", "■ ", "# "}) {
+  if (first != '*' && first != '-' && first != '+' && first != 'o' && first != '#' && first != 0xC2 &&
+      first != 0xE2)
+    return 0;
+  if (text.starts_with("\xE2\x80") && text.size() > 2 && text[2] != '\x93' && text[2] != '\xA2' &&
+      text[2] != '\xBA')
+    return 0;  // quotation marks and long dashes are far more frequent
+  for (const std::string_view bullet : kBullets) {
     if (text.starts_with(bullet) && text != bullet) return bullet.size();
   }
   return 0;
