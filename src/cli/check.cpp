@@ -9,6 +9,7 @@
 #include "cli/changed_since.h"
 #include "cli/commands.h"
 #include "cli/output.h"
+#include "cli/record_names.h"
 #include "cli/run.h"
 #include "quality/gate.h"
 #include "quality/inspector.h"
@@ -63,18 +64,16 @@ class CheckDestination : public Destination {
   /// Records come in the order of the input: the first of several is the original.
   void find_duplicates(BlockItem& item) {
     const quality::Repeated repeated = seen_.add(*item.fingerprint);
-    places_.push_back(item.id.empty() ? fmt::format("{}, record {}", item.source->name(), item.article.record)
-                                      : fmt::format("{}, record {} ({})", item.source->name(),
-                                                    item.article.record, item.id));
+    places_.add(item.source->name(), item.article.record, item.id);
     if (repeated.kind == quality::Repeated::Kind::none) return;
     const bool exact = repeated.kind == quality::Repeated::Kind::exact;
     Finding finding;
     finding.rule = exact ? "duplicate.exact" : "duplicate.near";
     finding.level = levels_.of(finding.rule);
     if (finding.level == Level::off) return;
-    finding.message =
-        exact ? fmt::format("repeats {}", places_[repeated.record])
-              : fmt::format("{:.0f}% the same as {}", 100 * repeated.similarity, places_[repeated.record]);
+    finding.message = exact ? fmt::format("repeats {}", places_.name(repeated.record))
+                            : fmt::format("{:.0f}% the same as {}", 100 * repeated.similarity,
+                                          places_.name(repeated.record));
     finding.path = item.source->name();
     finding.id = item.id;
     finding.record = item.article.record;
@@ -85,7 +84,7 @@ class CheckDestination : public Destination {
   DescriptorSink output_{STDOUT_FILENO, "standard output"};
   std::optional<Error> failed_;
   quality::DuplicateIndex seen_;
-  std::vector<std::string> places_;  // of the records in it
+  RecordNames places_;  // of the records in it
   Levels levels_;
   std::optional<ChangedSince> changed_;
   std::uint64_t passed_over_ = 0;
