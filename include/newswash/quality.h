@@ -74,6 +74,10 @@ class Measurer {
   /// They view that text and live until the next call.
   const quality::Scan& scan() const noexcept;
 
+  /// Frees those words and lines and all other buffers, where the text was so large (4 MiB) that keeping them
+  /// would cost more than making them again. What was measured stays.
+  void let_go_of_large() noexcept;
+
  private:
   struct State;
   std::unique_ptr<State> state_;

@@ -13,7 +13,8 @@ namespace {
 
 constexpr std::uint32_t kRunWords = 10;
 constexpr unsigned kShift = 7;  // of 64 bits: the eleventh word before has no part in the hash any more
-constexpr std::size_t kBitsForWord = 64;
+constexpr std::size_t kBitsForWord = 64, kBitsForWordOfMany = 8;
+constexpr std::size_t kMany = std::size_t{1} << 20U;  // tokens: a table of 64 bits each would be large
 
 /// Characters of the ten words that end with token `last`.
 std::uint32_t run_chars(const std::vector<Token>& tokens, std::size_t last) {
@@ -29,7 +30,8 @@ std::uint32_t run_chars(const std::vector<Token>& tokens, std::size_t last) {
 }  // namespace
 
 double RepeatBound::of(const Scan& scan) {
-  const std::size_t words = std::bit_ceil(std::max<std::size_t>(scan.tokens.size(), 64) * kBitsForWord) / 64;
+  const std::size_t bits = scan.tokens.size() < kMany ? kBitsForWord : kBitsForWordOfMany;
+  const std::size_t words = std::bit_ceil(std::max<std::size_t>(scan.tokens.size(), 64) * bits) / 64;
   seen_.assign(words, 0);
   const int shift = 64 - std::countr_zero(words * 64);
   std::uint64_t run = 0, all = 0, later = 0;

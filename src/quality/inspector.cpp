@@ -55,14 +55,18 @@ Inspector::Inspector(InspectOptions options) : options_(std::move(options)) {
 void Inspector::inspect(const Article& article, std::string_view given, std::vector<Finding>& findings,
                         quality::Fingerprint* print) {
   given_ = given;
+  std::vector<Finding> of_places;
+  findings_ = &of_places;
+  const auto metrics = print == nullptr ? measurer_.measure(given, article.language)
+                                        : measurer_.measure(given, article.language, *print);
+  places(article);
+  measurer_.let_go_of_large();  // of a large record, findings take as much again
   findings_ = &findings;
   first_ = findings.size();
   leftovers(article);
   repairs(article);
   lost_characters(article);
-  const auto metrics = print == nullptr ? measurer_.measure(given, article.language)
-                                        : measurer_.measure(given, article.language, *print);
-  places(article);
+  std::move(of_places.begin(), of_places.end(), std::back_inserter(findings));
   const auto begin = findings.begin() + static_cast<std::ptrdiff_t>(first_);
   std::stable_sort(begin, findings.end(),
                    [](const Finding& a, const Finding& b) { return a.begin < b.begin; });

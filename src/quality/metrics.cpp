@@ -42,12 +42,13 @@ void take_plain(Evidence& evidence) {
 /// Numbers tokens or words, and counts how often each number occurs.
 void number_all(const std::vector<Token>& tokens, NumberTable& numbers, std::vector<std::uint32_t>& counts,
                 Stream& stream) {
-  numbers.reset(tokens.size());
-  counts.assign(tokens.size(), 0);
+  numbers.reset();
+  counts.clear();
   stream.resize(tokens.size());
   std::uint32_t chars = 0;
   for (std::size_t i = 0; i < tokens.size(); ++i) {
     const std::uint32_t number = numbers.number(tokens[i].hash);
+    if (number == counts.size()) counts.push_back(0);
     ++counts[number];
     stream.ids[i] = number;
     stream.chars_before[i + 1] = chars += tokens[i].chars;
@@ -73,6 +74,7 @@ Family quality::family_of(std::string_view metric) noexcept {
   if (metric.starts_with("fineweb.")) return kFineweb;
   if (metric.starts_with("refinedweb.")) return kRefinedweb;
   if (metric.starts_with("news.")) return kNews;
+  if (metric == "gopher.dup_10gram@dclm") return kRuns10Dclm;
   if (metric.find("gram@") != metric.npos) {
     if (metric.ends_with("@datatrove")) return kNgramsDatatrove;
     return metric.ends_with("@dolma") ? kNgramsDolma : kNgramsDclm;
@@ -83,8 +85,10 @@ Family quality::family_of(std::string_view metric) noexcept {
 }
 
 /// What needs the tokens as numbers.
-constexpr unsigned kNumbered =
-    kGopherQuality | kRefinedweb | kNgramsDatatrove | kNgramsDolma | kNgramsDclm | kNewsFunctionWords;
+constexpr unsigned kNumbered = kGopherQuality | kRefinedweb | kNgramsDatatrove | kNgramsDolma | kNgramsDclm;
+
+/// What needs the white-space words one by one, not their number and the longest alone.
+constexpr unsigned kOfWords = kC4 | kGopherQuality | kNgramsDolma;
 
 struct Measurer::State {
   Evidence evidence;
@@ -97,6 +101,7 @@ struct Measurer::State {
   bool can_fail(const Limit& limit, std::string_view language);
   std::uint16_t wanted(std::string_view language);
   void number();
+  void prepare_scan() { evidence.scan.keeps_words = (families & kOfWords) != 0; }
   void compute(std::uint16_t needed, std::string_view language);
   std::span<const Metric> measure_scanned(std::string_view language);
 };
@@ -117,7 +122,7 @@ bool Measurer::State::can_fail(const Limit& limit, std::string_view language) {
 
 /// The families to compute: without the dear ones that fail nothing.
 std::uint16_t Measurer::State::wanted(std::string_view language) {
-  constexpr unsigned kDear = kNgramsDclm | kNewsFunctionWords;
+  constexpr unsigned kDear = kRuns10Dclm | kNewsFunctionWords;
   if (judged.empty()) return families;
   unsigned needed = families & ~kDear;
   for (const Limit& limit : judged) {
@@ -183,13 +188,22 @@ const quality::Scan& Measurer::scan() const noexcept {
   return state_->evidence.scan;
 }
 
+void Measurer::let_go_of_large() noexcept {
+  constexpr std::size_t kLarge = std::size_t{4} << 20U;  // bytes
+  if (state_->evidence.scan.text.size() < kLarge) return;
+  state_->evidence = Evidence();
+  state_->repeat_bound = RepeatBound();
+}
+
 std::span<const Metric> Measurer::measure(std::string_view text, std::string_view language) {
+  state_->prepare_scan();
   scan_text(text, state_->evidence.scan);
   return state_->measure_scanned(language);
 }
 
 std::span<const Metric> Measurer::measure(std::string_view text, std::string_view language,
                                           Fingerprint& print) {
+  state_->prepare_scan();
   scan_text(text, state_->evidence.scan, print);
   return state_->measure_scanned(language);
 }

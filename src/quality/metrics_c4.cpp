@@ -151,16 +151,10 @@ void take_line(const Line& line, std::string_view whole, const C4Line& seen, con
   values[MetricId::c4_sentences_datatrove] += datatrove && !dropped ? line.sentences : 0;
 }
 
-std::uint32_t longest_word(const Scan& scan) {
-  std::uint32_t longest = 0;
-  for (const Token& word : scan.words) longest = std::max(longest, word.chars);
-  return longest;
-}
-
 }  // namespace
 
 void compute_longest_word(const Evidence& evidence, Values& values) {
-  values[MetricId::c4_longest_word_tfds] = longest_word(evidence.scan);
+  values[MetricId::c4_longest_word_tfds] = evidence.scan.longest_word;
 }
 
 void compute_lorem_ipsum(const Evidence& evidence, Values& values) {
@@ -170,12 +164,11 @@ void compute_lorem_ipsum(const Evidence& evidence, Values& values) {
 
 void compute_c4(Evidence& evidence, Values& values) {
   const Scan& scan = evidence.scan;
-  const std::uint32_t longest = longest_word(scan);
   values[MetricId::c4_chars_tfds] = scan.chars;
   const Suspects suspects = find_suspects(scan.text, values);
   for (const Line& line : scan.lines) {
     C4Line seen = without_citations(scan.text_of(line), line.end_word - line.first_word, evidence.line);
-    seen.long_word = longest > kLongestWord &&
+    seen.long_word = scan.longest_word > kLongestWord &&
                      std::any_of(scan.words.begin() + line.first_word, scan.words.begin() + line.end_word,
                                  [](const Token& word) { return word.chars > kLongestWord; });
     take_line(line, scan.text_of(line), seen, suspects, values);

@@ -86,17 +86,14 @@ void count_prose(const Evidence& evidence, Values& values) {
 }  // namespace
 
 void compute_function_words(const Evidence& evidence, std::string_view language, Values& values) {
-  const std::span<const FunctionWord> list = function_words(language);
-  double found = 0;
-  const auto add = [&](std::uint64_t hash) {
-    const std::int64_t number = evidence.token_numbers.find(hash);
-    if (number >= 0) found += evidence.token_counts[static_cast<std::size_t>(number)];
-  };
-  for (const FunctionWord& word : list) {
-    add(word.lower);
-    if (word.title != word.lower) add(word.title);
+  const bool known = !function_words(language).empty();
+  const FunctionWordSet& set = function_word_set(language);
+  double found = 0, words = 0;
+  for (const Token& token : evidence.scan.tokens) {
+    found += set.has(token.hash);
+    words += (token.flags & kIsWord) != 0;
   }
-  values[MetricId::news_function_words] = ratio(found, list.empty() ? 0 : evidence.plain_count());
+  values[MetricId::news_function_words] = ratio(found, known ? words : 0);
 }
 
 void compute_news(const Evidence& evidence, Values& values) {

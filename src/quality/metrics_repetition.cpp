@@ -82,7 +82,10 @@ void compute_gopher_repetition(Evidence& evidence, std::uint16_t families, Value
   count_paragraphs(evidence, values);
   if ((families & kNgramsDatatrove) != 0) count_datatrove(evidence, values);
   if ((families & kNgramsDolma) != 0) count_dolma(evidence, values);
-  if ((families & kNgramsDclm) != 0) count_dclm(evidence, values);
+  if ((families & kNgramsDclm) != 0)
+    count_dclm(evidence, values);
+  else if ((families & kRuns10Dclm) != 0)
+    values[MetricId::gopher_dup_10gram_dclm] = evidence.runs.share(evidence.scan);
 }
 
 }  // namespace newswash::quality

@@ -11,15 +11,28 @@ constexpr std::uint32_t kSeen = 0x80000000U;  // on a count: the greedy scan has
 
 }  // namespace
 
-void NumberTable::reset(std::size_t most_keys) {
-  const std::size_t size = std::bit_ceil(std::max<std::size_t>(16, most_keys * 2));
-  if (slots_.size() < size) slots_.assign(size, Slot{});
+void NumberTable::reset() {
+  constexpr std::size_t kFirstSlots = 1024;
+  if (slots_.empty()) slots_.resize(kFirstSlots);
   if (++text_ == 0) {  // after four billion texts: slots of the first ones would look new
     slots_.assign(slots_.size(), Slot{});
     text_ = 1;
   }
-  mask_ = size - 1;
+  mask_ = slots_.size() - 1;
   next_ = 0;
+}
+
+/// Most texts have far fewer different words than words: the table is as large as those are many.
+void NumberTable::grow() {
+  std::vector<Slot> old(slots_.size() * 2);
+  old.swap(slots_);
+  mask_ = slots_.size() - 1;
+  for (const Slot& slot : old) {
+    if (slot.text != text_) continue;
+    std::size_t at = place_of(slot.key);
+    while (slots_[at].text == text_) at = (at + 1) & mask_;
+    slots_[at] = slot;
+  }
 }
 
 /// Most pairs occur once. A small table of counters by hash says so before any of them is numbered.
@@ -62,7 +75,7 @@ void NgramFinder::number_pairs() {
     pairs_[kept] = pairs_[i];
     kept += seen_[pairs_[i].hash] > 1;
   }
-  table_.reset(kept);
+  table_.reset();
   for (std::size_t i = 0; i < kept; ++i) {
     const Pair& pair = pairs_[i];
     const std::uint32_t ngram = table_.number(std::uint64_t{pair.first} << 32 | pair.second);

@@ -30,7 +30,7 @@ struct Repeats {
 /// Hash to number, for one text. Forgetting the text before costs nothing: slots know which text they are of.
 class NumberTable {
  public:
-  void reset(std::size_t most_keys);
+  void reset();
 
   /// The number of `key`: the next free one where it is new.
   std::uint32_t number(std::uint64_t key) {
@@ -38,6 +38,7 @@ class NumberTable {
       Slot& slot = slots_[at];
       if (slot.text != text_) {
         slot = {key, next_, text_};
+        if (next_ * std::size_t{2} > mask_) grow();
         return next_++;
       }
       if (slot.key == key) return slot.number;
@@ -63,6 +64,7 @@ class NumberTable {
     std::uint32_t text = 0;  // 0: never used
   };
 
+  void grow();
   std::size_t place_of(std::uint64_t key) const { return (key * 0xD6E8FEB86659FD93ULL) >> 32 & mask_; }
 
   std::vector<Slot> slots_;

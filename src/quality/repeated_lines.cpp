@@ -10,7 +10,7 @@ void RepeatedLines::add(std::uint64_t hash, std::uint32_t chars) {
 RepeatCount RepeatedLines::count() {
   RepeatCount found;
   counts_.clear();
-  table_.reset(units_.size());
+  table_.reset();
   for (Unit& unit : units_) {
     unit.number = table_.number(unit.hash);
     found.all += 1;

@@ -85,7 +85,7 @@ class Scanner {
     line_.begin = static_cast<std::uint32_t>(begin);
     line_.end = static_cast<std::uint32_t>(end);
     line_.first_token = static_cast<std::uint32_t>(scan_.tokens.size());
-    line_.first_word = static_cast<std::uint32_t>(scan_.words.size());
+    line_.first_word = scan_.word_count;
     line_.paragraph = scan_.paragraphs - 1;
     line_.sentences = 1;
     sentence_ended_ = false;
@@ -94,7 +94,7 @@ class Scanner {
   void close_line() {
     line_.hash = finish_hash(line_.hash);
     line_.end_token = static_cast<std::uint32_t>(scan_.tokens.size());
-    line_.end_word = static_cast<std::uint32_t>(scan_.words.size());
+    line_.end_word = scan_.word_count;
     scan_.lines.push_back(line_);
   }
 
@@ -154,8 +154,14 @@ class Scanner {
     scan_.tokens.push_back({hash, token_.chars, token_.flags});
     scan_.word_chars += token_.chars;
     const auto kept = static_cast<std::uint8_t>(token_.flags & (kHasLetter | kIsWord));
-    scan_.words.push_back({word, token_.chars, static_cast<std::uint8_t>(word_.flags | kept)});
+    add_word({word, token_.chars, static_cast<std::uint8_t>(word_.flags | kept)});
     word_ = {};
+  }
+
+  void add_word(const Token& word) {
+    ++scan_.word_count;
+    scan_.longest_word = std::max(scan_.longest_word, word.chars);
+    if (scan_.keeps_words) scan_.words.push_back(word);
   }
 
   void count_ascii(std::uint32_t length, std::uint64_t counts) {
@@ -275,7 +281,7 @@ class Scanner {
     may_end_sentence_ = false;
     last_is_short_capital_ = false;
     word_.hash = finish_hash(word_.hash);
-    scan_.words.push_back(word_);
+    add_word(word_);
     scan_.word_chars += word_.chars;
     line_.hash = add_to_hash(line_.hash, word_.hash);
     word_ = {};
@@ -303,7 +309,10 @@ void scan_lines(std::string_view text, Scan& scan, Fold& folder) {
   scan.words.clear();
   scan.lines.clear();
   scan.chars = scan.word_chars = scan.line_feeds = scan.hashes = scan.dots3 = scan.ellipses =
-      scan.paragraphs = 0;
+      scan.paragraphs = scan.word_count = scan.longest_word = 0;
+  constexpr std::size_t kLarge = std::size_t{4} << 20U, kLeastTokenBytes = 3;
+  // Tokens of a large text do not move as they grow; room that is not written to takes no memory.
+  if (text.size() >= kLarge) scan.tokens.reserve(text.size() / kLeastTokenBytes);
   Scanner scanner(scan, folder);
   for (std::size_t begin = 0; begin < text.size();) {
     const std::size_t end = std::min(text.find('\n', begin), text.size());

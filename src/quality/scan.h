@@ -58,6 +58,9 @@ struct Scan {
   std::uint32_t dots3 = 0;       // `...`, not overlapping
   std::uint32_t ellipses = 0;    // `…`
   std::uint32_t paragraphs = 0;
+  std::uint32_t word_count = 0;
+  std::uint32_t longest_word = 0;  // characters
+  bool keeps_words = true;         // else `words` stays empty; to be set before a scan
 
   std::string_view text_of(const Line& line) const { return text.substr(line.begin, line.end - line.begin); }
 };

@@ -10,6 +10,7 @@
 #include "quality/metric_list.h"
 #include "quality/ngrams.h"
 #include "quality/repeated_lines.h"
+#include "quality/repeated_runs.h"
 #include "quality/scan.h"
 
 namespace newswash::quality {
@@ -26,10 +27,11 @@ enum Family : std::uint16_t {
   kNgramsDolma = 128,
   kNgramsDclm = 256,
   kRepeatedLines = 512,
-  kC4LongestWord = 1024,  // these three are asked for alone by the profile that is the default
+  kC4LongestWord = 1024,  // these are asked for alone by the profile that is the default
   kC4LoremIpsum = 2048,
   kNewsFunctionWords = 4096,
-  kAllFamilies = 8191
+  kRuns10Dclm = 8192,  // the default profile's one number of n-grams
+  kAllFamilies = 16383
 };
 
 /// The family of a metric, by its name.
@@ -53,12 +55,13 @@ struct Evidence {
   std::vector<std::uint32_t> token_counts, word_counts;  // by number
   Stream tokens, words, plain;                           // `plain`: tokens without punctuation
   NgramFinder ngrams;
+  RepeatedRuns runs;
   RepeatedLines repeated;
   std::vector<std::uint32_t> lengths;  // how many words have so many characters
   std::string line;                    // a line without its citations
 
   double token_count() const { return static_cast<double>(scan.tokens.size()); }
-  double word_count() const { return static_cast<double>(scan.words.size()); }
+  double word_count() const { return scan.word_count; }
   double word_chars() const { return scan.word_chars; }
   double plain_count() const { return static_cast<double>(plain.size()); }
   double line_count() const { return static_cast<double>(scan.lines.size()); }
