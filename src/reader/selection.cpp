@@ -96,14 +96,16 @@ void LineSelector::begin(const Lines& text_lines) {
   if (blank > 0) s.numbers.reserve(text_lines.size() - blank);
   for (std::uint32_t i = 0; i < text_lines.size(); ++i) {
     if (text_lines[i].empty()) continue;
-    s.lines.emplace_back(text_lines[i], shape_of(text_lines[i]));
+    const PageLine* const known = known_.empty() ? nullptr : known_[s.lines.size()];
+    s.lines.emplace_back(text_lines[i], known != nullptr ? known->shape : shape_of(text_lines[i]));
     if (blank > 0) s.numbers.push_back(i);
   }
 }
 
 void LineSelector::match_rules() {
   Selection& s = selection_;
-  matches_.find(s.lines, s.language);
+  const bool known = !known_.empty() && s.language == known_language_;
+  matches_.find(s.lines, s.language, known ? known_ : std::span<const PageLine* const>());
   s.categories.assign(s.text_lines.size(), 0);
   for (std::size_t i = 0; i < s.lines.size(); ++i) {
     if (s.lines[i].matches().empty()) continue;
@@ -412,22 +414,44 @@ void LineSelector::settle_page() {
     next_run_ =
         std::make_unique<LineSelector>(CleanOptions{.rules = own_rules_, .input = input_, .facts = false});
     next_run_->is_next_run_ = true;
+    next_run_->matches_.share(matches_);
   }
   for (int round = 0; round < kMostRounds; ++round) {
     collect_kept();
-    output_lines_.clear();
-    if (titled && !s.headline_text.empty()) output_lines_.insert(output_lines_.end(), {s.headline_text, {}});
     const bool first = titled && !s.headline_text.empty();
-    for (std::size_t i = 0; i < kept_count(); ++i) {
-      output_lines_.push_back(s.lines[kept_from(i)].text());
-      output_lines_.emplace_back();
-    }
-    const Selection& next = next_run_->select(output_lines_, {});
+    const Selection& next = select_again(first);
     const std::size_t before = kept_count();
     take_over(next, first);
     collect_kept();
     if (kept_count() == before && first == (titled && !s.headline_text.empty())) return;
   }
+}
+
+/// What the next run selects of what is kept, behind the headline where `titled`. What is known of the lines
+/// is handed over.
+const Selection& LineSelector::select_again(bool titled) {
+  const Selection& s = selection_;
+  std::vector<LineFacts> facts;
+  std::vector<const PageLine*>& known = next_run_->known_;
+  known.clear();
+  output_lines_.clear();
+  const auto add = [&](std::string_view line, const PageLine* of) {
+    output_lines_.insert(output_lines_.end(), {line, {}});
+    known.push_back(of);
+  };
+  if (titled) add(s.headline_text, nullptr);
+  for (std::size_t i = 0; i < kept_count(); ++i) {
+    const PageLine& line = s.lines[kept_from(i)];
+    add(line.text(), &line);
+  }
+  next_run_->known_language_ = s.language;
+  if (!line_facts_.empty()) {
+    facts.reserve(output_lines_.size());
+    if (titled) facts.insert(facts.end(), {scan_line(s.headline_text), {}});
+    for (std::size_t i = 0; i < kept_count(); ++i)
+      facts.insert(facts.end(), {line_facts_[s.number(kept_from(i))], {}});
+  }
+  return next_run_->select(output_lines_, {}, std::move(facts));
 }
 
 /// `next` is the selection of what is kept, behind a line that is the headline alone where `titled`.

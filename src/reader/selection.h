@@ -77,6 +77,7 @@ class LineSelector {
   void read_output();
   bool opens_with_titles();
   void settle_page();
+  const Selection& select_again(bool titled);
   void take_over(const Selection& next, bool titled);
   template <typename Choose>
   BodyChoice by_line_facts(Choose choose);
@@ -100,7 +101,9 @@ class LineSelector {
   std::vector<FactLine> fact_lines_;
   FactFinder fact_finder_;
   bool still_page_ = false;                 // the result, read again, looked like a page
-  bool is_next_run_ = false;                // this selector reads another one's result
+  bool is_next_run_ = false;                // this selector reads another one's result …
+  std::vector<const PageLine*> known_;      // … whose lines these are, by line that is not blank; or null
+  std::string_view known_language_;         // … in which their rules were found
   std::unique_ptr<LineSelector> next_run_;  // reads this one's, where a page needs it
   Selection selection_;
 };

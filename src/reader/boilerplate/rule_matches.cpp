@@ -69,7 +69,7 @@ std::span<const RuleMatches::Groups> RuleMatches::groups_for(std::string_view la
     return std::find(set.packs.begin(), set.packs.end(), language) != set.packs.end();
   };
   if (!language.empty() && std::none_of(sets_.begin(), sets_.end(), has_pack)) language = kAnyLanguage;
-  std::vector<Groups>& groups = groups_[language];
+  std::vector<Groups>& groups = (*groups_)[language];
   if (!groups.empty()) return groups;
   for (const RuleSetView& set : sets_) {
     std::uint64_t sentences = 0;
@@ -95,17 +95,25 @@ void RuleMatches::match(PageLine& line, std::span<const Groups> groups, bool any
   line.sure_matches = static_cast<std::uint8_t>(found_.size() - end);
 }
 
-void RuleMatches::find(std::span<PageLine> lines, std::string_view language) {
+void RuleMatches::find(std::span<PageLine> lines, std::string_view language,
+                       std::span<const PageLine* const> known) {
   const std::span<const Groups> groups = groups_for(language);
   chosen_ = groups;
   all_packs_ = true;  // those chosen
   found_.clear();
-  for (PageLine& line : lines) match(line, groups, language.empty());
+  const auto is_known = [&](std::size_t i) { return !known.empty() && known[i] != nullptr; };
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    if (is_known(i))
+      lines[i].take_matches(*known[i]);
+    else
+      match(lines[i], groups, language.empty());
+  }
   const RuleInfo* const* next = found_.data();
-  for (PageLine& line : lines) {
-    line.found = next;
-    line.only_sure = false;
-    next += line.all_matches + line.sure_matches;
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    lines[i].only_sure = false;
+    if (is_known(i)) continue;
+    lines[i].found = next;
+    next += lines[i].all_matches + lines[i].sure_matches;
   }
   if (language.empty()) choose_packs(lines);
 }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <map>
+#include <memory>
 #include <span>
 #include <string_view>
 #include <vector>
@@ -19,7 +20,14 @@ class RuleMatches {
   /// Gives each line its `matches`: the rules of the language's pack, of the language-free pack and of the
   /// user's whose wording matches. They live until the next call. Where the language is not known (`language`
   /// is empty), all packs count if they match at least half of the lines.
-  void find(std::span<PageLine> lines, std::string_view language);
+  void find(std::span<PageLine> lines, std::string_view language) { find(lines, language, {}); }
+
+  /// The same where another one found some of them before, in the same language and with the same sets:
+  /// `known`, one a line or none at all, null where a line is new. They live as long as those.
+  void find(std::span<PageLine> lines, std::string_view language, std::span<const PageLine* const> known);
+
+  /// Goes on with what `other`, of the same sets, has prepared and will prepare.
+  void share(const RuleMatches& other) { groups_ = other.groups_; }
 
   /// Where the language is not known: asks again whether all packs count, of these lines alone. They are some
   /// of those given to find().
@@ -46,9 +54,10 @@ class RuleMatches {
   const RuleInfo* match_part(std::string_view part, Wanted wanted);
 
   std::vector<RuleSetView> sets_;
-  std::map<std::string_view, std::vector<Groups>> groups_;  // by language, by set
-  std::span<const Groups> chosen_;                          // those of the text's language
-  bool all_packs_ = true;                                   // whether rules of any language count
+  using GroupsByLanguage = std::map<std::string_view, std::vector<Groups>>;  // by set
+  std::shared_ptr<GroupsByLanguage> groups_ = std::make_shared<GroupsByLanguage>();
+  std::span<const Groups> chosen_;  // those of the text's language
+  bool all_packs_ = true;           // whether rules of any language count
   Matcher matcher_;
   std::vector<const RuleInfo*> found_;  // of each line all matches; where all packs may count, then the sure
 };

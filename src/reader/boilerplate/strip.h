@@ -44,6 +44,12 @@ class PageLine {
   [[nodiscard]] std::span<const RuleInfo* const> matches() const {
     return only_sure ? std::span(found + all_matches, sure_matches) : std::span(found, all_matches);
   }
+  /// Those of the same line, found before.
+  void take_matches(const PageLine& same) {
+    all_matches = same.all_matches;
+    sure_matches = same.sure_matches;
+    found = same.found;
+  }
   /// Where removed: the rule's id.
   [[nodiscard]] std::string_view rule() const { return rule_ == nullptr ? std::string_view{} : *rule_; }
   [[nodiscard]] const std::string_view* rule_id() const { return rule_; }
