@@ -51,6 +51,11 @@ void remove_by_model(PageLine& line) {
             rule == nullptr ? kModelRule : rule->id);
 }
 
+/// Seen without looking at the line once more: its bytes were counted. A list mark may be a number.
+bool holds_no_digit(const LineFacts& line) {
+  return line.digits == 0 && line.mark == ListMark::none && line.only_cased;
+}
+
 }  // namespace
 
 LineSelector::LineSelector(const CleanOptions& options)
@@ -166,6 +171,7 @@ void LineSelector::find_article_facts(std::string_view url) {
     line.text = s.text_lines[s.number(i)];
     line.silent = facts::holds_no_fact(s.lines[i].matches());
     line.body = !s.lines[i].removed;
+    line.no_digit = s.number(i) < line_facts_.size() && holds_no_digit(line_facts_[s.number(i)]);
     line.p = page ? s.body.p[s.number(i)] : (line.body ? 1.0F : 0.0F);
   }
   s.facts = fact_finder_.find(fact_lines_, url, s.language, page,

@@ -22,11 +22,12 @@ class JsonOut {
 
   /// `name` is one of ours: it is not escaped.
   void key(std::string_view name) {
+    after_key_ = true;
+    if (!pretty_) return short_key(name);
     separate();
     out_ += '"';
     out_ += name;
-    out_ += pretty_ ? std::string_view("\": ") : std::string_view("\":");
-    after_key_ = true;
+    out_ += "\": ";
   }
 
   void text(std::string_view value) {
@@ -104,6 +105,7 @@ class JsonOut {
   }
 
   void new_line();
+  void short_key(std::string_view name);
 
   std::string& out_;
   bool pretty_;

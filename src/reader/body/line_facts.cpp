@@ -210,6 +210,7 @@ void fill(LineFacts& facts, const Totals& n) {
   facts.quotes = n[body::kQuotes];
   facts.separators = n[body::kSeparators];
   facts.cased = n[body::kCasedLetters] * 2 >= n[body::kLetters] && n[body::kLetters] > 0;
+  facts.only_cased = n[body::kCasedLetters] == n[body::kLetters];
 }
 
 }  // namespace

@@ -46,7 +46,8 @@ struct LineFacts {
   EdgeMark first = EdgeMark::none;
   EdgeMark last = EdgeMark::none;
   ListMark mark = ListMark::none;
-  bool cased = false;  // has letters of a script with capitals
+  bool cased : 1 = false;       // has letters of a script with capitals
+  bool only_cased : 1 = false;  // and no letter or digit of another
 
   /// Columns of the first word, to see whether it would have fitted on the line before.
   [[nodiscard]] std::uint32_t first_word() const;

@@ -34,12 +34,14 @@ struct Facts {
 };
 
 /// One line as the finder sees it. `body`: it is kept as article text; `p`: the body model's probability for
-/// it, 1 or 0 where no model ran. `silent`: it is known to hold no fact (see eligible.h).
+/// it, 1 or 0 where no model ran. `silent`: it is known to hold no fact (see eligible.h). `no_digit`: it is
+/// known to hold no digit of any script.
 struct FactLine {
   std::string_view text;
   bool body = false;
   float p = 0;
   bool silent = false;
+  bool no_digit = false;
 };
 
 /// `headline` alone costs half; `record` is what an article's record holds: all but section, tags and the

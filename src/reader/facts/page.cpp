@@ -161,6 +161,7 @@ void Page::add_lines(std::span<const FactLine> lines) {
       end_block();
       continue;
     }
+    line.no_digit = lines[i].no_digit;
     line.blank_before = blank;
     line.blank_after = false;
     blank = false;
@@ -261,6 +262,7 @@ bool Page::may_have_date(std::size_t i) {
 }
 
 bool Page::has_digit(std::size_t i) {
+  if (lines_[i].no_digit) return false;
   Known& digits = seen_[i].digits;
   if (digits == Known::kNot)
     digits = may_hold_digit(lines_[i].text.substr(0, kLongestSigned)) ? Known::kYes : Known::kNo;

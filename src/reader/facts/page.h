@@ -42,7 +42,8 @@ struct PageLine {
   std::uint32_t indent = 0;
   bool body = false;
   bool bullet = false;
-  bool heading = false;  // a Markdown heading
+  bool heading = false;   // a Markdown heading
+  bool no_digit = false;  // as the line was given
   bool blank_before = true;
   bool blank_after = true;
 };
