@@ -42,7 +42,7 @@ DuplicateIndex::DuplicateIndex(double least) : least_(least), exact_(kFirstSlots
 
 std::size_t DuplicateIndex::bytes_of() const {
   return exact_.capacity() * sizeof(Exact) + bands_.capacity() * sizeof(Band) +
-         sketches_.capacity() * sizeof(Sketch);
+         sketches_.size() * kSketchesInPiece * sizeof(Sketch);
 }
 
 DuplicateIndex::Exact& DuplicateIndex::exact_slot(const Fingerprint& print) {
@@ -83,7 +83,7 @@ void DuplicateIndex::grow_bands() {
 }
 
 void DuplicateIndex::take_candidate(const Fingerprint& print, std::uint32_t sketch, Repeated& best) const {
-  const Sketch& seen = sketches_[sketch];
+  const Sketch& seen = (*sketches_[sketch / kSketchesInPiece])[sketch % kSketchesInPiece];
   std::size_t same = 0;
   for (std::size_t i = 0; i < kMinima; ++i) same += seen.minima[i] == short_minimum(print.minima[i]);
   const double found = static_cast<double>(same) / static_cast<double>(kMinima);
@@ -98,7 +98,7 @@ Repeated DuplicateIndex::find_near(const Fingerprint& print) {
   Sketch sketch;
   std::transform(print.minima.begin(), print.minima.end(), sketch.minima.begin(), short_minimum);
   sketch.record = next_;
-  const auto number = static_cast<std::uint32_t>(sketches_.size());
+  const auto number = static_cast<std::uint32_t>(sketch_count_);
   for (std::size_t band = 0; band < kBands; ++band) {
     if (is_full(bands_used_, bands_.size())) grow_bands();
     const std::uint64_t hash = band_hash(print, band);
@@ -110,7 +110,9 @@ Repeated DuplicateIndex::find_near(const Fingerprint& print) {
       take_candidate(print, slot.sketch - 1, best);
     }
   }
-  sketches_.push_back(sketch);
+  if (sketch_count_ % kSketchesInPiece == 0)
+    sketches_.push_back(std::make_unique_for_overwrite<std::array<Sketch, kSketchesInPiece>>());
+  (*sketches_.back())[sketch_count_++ % kSketchesInPiece] = sketch;
   return best;
 }
 

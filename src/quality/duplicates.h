@@ -9,6 +9,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <string_view>
 #include <vector>
 
@@ -41,7 +42,8 @@ struct Repeated {
   double similarity = 0;     // 1 for exact
 };
 
-/// The articles seen so far. About 600 bytes each (bytes_of() says how many in all), whatever their length.
+/// The articles seen so far. About 420 to 620 bytes each (bytes_of() says how many in all), whatever their
+/// length.
 class DuplicateIndex {
  public:
   /// Near duplicates are those whose estimated similarity is at least `least`.
@@ -82,7 +84,11 @@ class DuplicateIndex {
   std::size_t exact_used_ = 0, bands_used_ = 0;
   std::vector<Exact> exact_;
   std::vector<Band> bands_;
-  std::vector<Sketch> sketches_;  // of all but exact duplicates and articles without runs of five words
+  /// Of all but exact duplicates and articles without runs of five words; in pieces that never move, as a
+  /// vector that grows would hold them twice for a while.
+  static constexpr std::size_t kSketchesInPiece = 256;
+  std::vector<std::unique_ptr<std::array<Sketch, kSketchesInPiece>>> sketches_;
+  std::size_t sketch_count_ = 0;
 };
 
 }  // namespace newswash::quality
