@@ -44,7 +44,7 @@ class TextReport : public Report {
   void write(const Finding& finding) {
     std::string place = finding.line == 0 ? "-" : fmt::format("{}", finding.line);
     if (finding.line != 0 && finding.column != 0) place += fmt::format(":{}", finding.column);
-    std::string line = fmt::format("  {:>8}  {}{:<7}{}  {:<22}  {}", place, paint(finding.level),
+    std::string line = fmt::format("  {:>8}  {}{:<7}{}  {:<27}  {}", place, paint(finding.level),
                                    name_of(finding.level), off(), finding.rule, finding.message);
     if (!finding.text.empty()) line += fmt::format(": {}", one_line(finding.text));
     if (!finding.id.empty()) line += fmt::format("  [{}]", one_line(finding.id));

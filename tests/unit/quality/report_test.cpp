@@ -53,7 +53,7 @@ TEST(Report, TextGroupsByFileAndCountsWhatIsHidden) {
                                   finding(Level::note, "article.no-headline", "a b.txt", 0, "")});
   EXPECT_EQ(out,
             "a b.txt\n"
-            "       3:1  error    leftover.share          leftover of kind 'share': Share\n"
+            "       3:1  error    leftover.share               leftover of kind 'share': Share\n"
             "\n1 error, 0 warnings, 1 note in 1 of 1 record\n1 more not shown; --show note shows all\n"
             "failed: 1 finding of level error or above\n");
 }
