@@ -64,7 +64,9 @@ struct JsonRecordReader::State {
     const JsonPlace& place = scanner.place(kText);
     if (place.times == 0) return error(0, fmt::format("the object has no '{}'", text_field));
     if (place.times > 1) return error(place.key_begin, fmt::format("there are two members '{}'", text_field));
-    if (line[place.begin] != '"') return error(place.begin, fmt::format("'{}' is not a text", text_field));
+    if (line[place.begin] != '"')
+      return error(place.begin,
+                   fmt::format("'{}' is {}", text_field, line[place.begin] == 'n' ? "null" : "not a text"));
     JsonRecord record;
     std::size_t fault = 0;
     if (!text_of(line, place, text, record.text, fault))

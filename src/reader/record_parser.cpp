@@ -5,6 +5,7 @@
 #include <simdjson.h>
 
 #include <algorithm>
+#include <span>
 
 #include "reader/csv_row.h"
 #include "reader/warc_header.h"
@@ -26,6 +27,29 @@ std::optional<Error> not_utf8(std::string_view bytes) {
 /// The angle brackets around a record's id are not part of it.
 std::string_view without_brackets(std::string_view id) {
   return id.starts_with('<') && id.ends_with('>') ? id.substr(1, id.size() - 2) : id;
+}
+
+/// The beginning of a column's name; what is no header may be long.
+std::string_view cut_name(std::string_view name) {
+  constexpr std::size_t kMostName = 40;
+  name = name.substr(0, kMostName);
+  return name.substr(0, valid_utf8_prefix(name));
+}
+
+/// The columns that are there; a single one that holds another delimiter says what is wrong.
+std::string described(std::span<const std::string> columns, char delimiter) {
+  constexpr std::string_view kOthers = ";|,\t";
+  if (columns.size() == 1) {
+    const std::size_t at = columns[0].find_first_of(kOthers);
+    if (at != std::string::npos)
+      return fmt::format("only '{}': columns are parted by {}, not by '{}'", cut_name(columns[0]),
+                         delimiter == '\t' ? "tabs" : "commas", columns[0][at]);
+  }
+  constexpr std::size_t kMost = 12;
+  std::string said = "only ";
+  for (std::size_t i = 0; i < std::min(columns.size(), kMost); ++i)
+    said += fmt::format("{}'{}'", i == 0 ? "" : ", ", cut_name(columns[i]));
+  return columns.size() > kMost ? fmt::format("{} and {} more", said, columns.size() - kMost) : said;
 }
 
 }  // namespace
@@ -80,7 +104,8 @@ Result<JsonRecord> RecordParser::parse_row(std::string_view row, const RecordOri
   const bool named =
       std::find(origin.columns.begin(), origin.columns.end(), names.text) != origin.columns.end();
   return bad_record(0, named ? fmt::format("the row ends before '{}'", names.text)
-                             : fmt::format("there is no column '{}'", names.text));
+                             : fmt::format("there is no column '{}', {}", names.text,
+                                           described(origin.columns, csv_delimiter(origin.framing))));
 }
 
 Result<JsonRecord> RecordParser::parse_warc(std::string_view bytes) {

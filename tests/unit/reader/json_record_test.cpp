@@ -162,6 +162,7 @@ TEST(JsonRecord, FaultsHaveAPlaceAndAReason) {
       {R"({"text":"a","t\u0065xt":"b"})", 13, "there are two members 'text'"},
       {R"({"a":1})", 1, "the object has no 'text'"},
       {R"({"text":["a"]})", 9, "'text' is not a text"},
+      {R"({"text":null})", 9, "'text' is null"},
       {R"({"text":"a\ud800b"})", 11, "half a surrogate pair in 'text'"}};
   for (const Fault& fault : faults) {
     const auto record = reader.read(fault.line);

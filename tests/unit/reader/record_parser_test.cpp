@@ -73,7 +73,12 @@ TEST(RecordParser, RowsThatAreNoRecords) {
     ASSERT_FALSE(record) << bad;
     EXPECT_EQ(record.error().code, ErrorCode::bad_record);
   }
-  EXPECT_EQ(parse(parser, Framing::csv, "1,2", {"id", "body"}).error().message, "there is no column 'text'");
+  EXPECT_EQ(parse(parser, Framing::csv, "1,2", {"id", "body"}).error().message,
+            "there is no column 'text', only 'id', 'body'");
+  EXPECT_EQ(parse(parser, Framing::csv, "1;2", {"id;text"}).error().message,
+            "there is no column 'text', only 'id;text': columns are parted by commas, not by ';'");
+  EXPECT_EQ(parse(parser, Framing::tsv, "1,2", {"id,text"}).error().message,
+            "there is no column 'text', only 'id,text': columns are parted by tabs, not by ','");
   EXPECT_EQ(parse(parser, Framing::csv, "1", {"id", "text"}).error().message, "the row ends before 'text'");
 }
 
