@@ -175,6 +175,7 @@ std::string check_options(Options& options, const TypedLists& lists) {
   if (std::string wrong = check_names(options); !wrong.empty()) return wrong;
   if (std::string wrong = check_outputs(options); !wrong.empty()) return wrong;
   if (std::string wrong = check_overwriting(options); !wrong.empty()) return wrong;
+  if (options.reading.max_record == 0) return "--max-record 0 would reject every record";
   if (options.in_place && no_input) return "--in-place needs files";
   if (no_input) options.sources.inputs.emplace_back("-");
   if (!options.into.empty()) options.to = OutputFormat::jsonl;

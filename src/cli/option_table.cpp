@@ -345,9 +345,9 @@ void describe_rules(CLI::App& app, OptionTable& table) {
   app.add_option("--rules", table.options.rules_file, "Your own rules instead of the built-in ones")
       ->option_text("FILE");
   app.footer(
-      "Examples:\n  newswash rules                          list all rules\n  newswash rules en.newsletter   "
-      "         show these\n"
-      "  newswash rules --test --rules mine.toml test your own");
+      "Examples:\n  newswash rules                           list all rules\n"
+      "  newswash rules en.newsletter             show these\n"
+      "  newswash rules --test --rules mine.toml  test your own");
 }
 
 void describe_config(CLI::App& app, OptionTable& table) {

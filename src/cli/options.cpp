@@ -33,8 +33,12 @@ std::string unexpected_argument(const CLI::App& app, const std::string& argument
   if (argument.empty() || argument.front() != '-') return fmt::format("'{}' is not expected here", argument);
   const std::string name = argument.substr(0, argument.find('='));
   const std::string near = near_option(app, name);
+  std::error_code unreadable;
+  const bool is_file = near.empty() && std::filesystem::exists(argument, unreadable);
   return fmt::format("there is no option '{}'{}", name,
-                     near.empty() ? "" : fmt::format("; did you mean {}?", near));
+                     !near.empty() ? fmt::format("; did you mean {}?", near)
+                     : is_file     ? fmt::format("; the file: ./{}, or anything after --", argument)
+                                   : "");
 }
 
 /// A first argument that is no command and no option of the program's own belongs to `clean`. `help`, alone
