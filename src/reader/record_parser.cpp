@@ -29,10 +29,13 @@ std::string_view without_brackets(std::string_view id) {
   return id.starts_with('<') && id.ends_with('>') ? id.substr(1, id.size() - 2) : id;
 }
 
-/// The beginning of a column's name; what is no header may be long.
+/// The beginning of a column's name; what is no header may be long, or move a terminal's cursor.
 std::string_view cut_name(std::string_view name) {
   constexpr std::size_t kMostName = 40;
+  const auto is_control = [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7F; };
   name = name.substr(0, kMostName);
+  name = name.substr(
+      0, static_cast<std::size_t>(std::find_if(name.begin(), name.end(), is_control) - name.begin()));
   return name.substr(0, valid_utf8_prefix(name));
 }
 
