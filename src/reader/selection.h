@@ -55,6 +55,15 @@ class LineSelector {
   const Selection& select(const Lines& text_lines, std::string_view url, std::vector<LineFacts> facts = {});
 
  private:
+  /// Real pages need one, or two where something went; each but the last takes a line.
+  static constexpr int kMostRounds = 16;
+
+  /// Whether the next run, which may not know the page any more, would take a line away at its text's start.
+  static bool is_label(const PageLine& line);
+
+  /// In the name of the rule that matches the line, if any.
+  static void remove_by_model(PageLine& line);
+
   void begin(const Lines& text_lines);
   void match_rules();
   void choose_page_body();
