@@ -1,7 +1,5 @@
 // The fix "controls": C0 control characters, DEL, and the escape sequences of terminals (ECMA-48). C1 control
 // characters are damage, if anything: the fix "encoding" sees to them.
-#include <algorithm>
-
 #include "normalizer/fixes.h"
 #include "text/code_points.h"
 
@@ -15,6 +13,11 @@ constexpr char kBell = '\x07';
 std::size_t end_of_csi(std::string_view text, std::size_t at) {
   while (at < text.size() && text[at] >= 0x20 && text[at] <= 0x3F) ++at;
   return at < text.size() && text[at] >= 0x40 && text[at] <= 0x7E ? at + 1 : at;
+}
+
+/// Whether the byte at `at` can end the choice of a character set ("ESC ( B").
+bool ends_designation(std::string_view text, std::size_t at) {
+  return at < text.size() && text[at] >= 0x30 && text[at] <= 0x7E;
 }
 
 /// Finds the ends of command strings (OSC, DCS, APC …): BEL or ESC \ closes one, on its own line. Unclosed,
@@ -38,7 +41,7 @@ class StringEnds {
     const char kind = text_[at + 1];
     if (kind == '[') return end_of_csi(text_, at + 2);
     if (kind == ']' || kind == 'P' || kind == '_' || kind == '^' || kind == 'X') return end_of_string(at + 2);
-    if (kind == '(' || kind == ')') return std::min(at + 3, text_.size());  // a choice of character set
+    if (kind == '(' || kind == ')') return ends_designation(text_, at + 2) ? at + 3 : at + 1;
     return at + 1;
   }
 
