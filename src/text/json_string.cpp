@@ -1,26 +1,25 @@
 // SSE2 is part of x86-64; elsewhere a table serves.
 #include "text/json_string.h"
 
-#if defined(__SSE2__)
-#include <emmintrin.h>
-#endif
-
-#include <array>
-#include <bit>
-
 #include "text/code_points.h"
+#include "text/find_byte.h"
 #include "text/utf8.h"
 
 namespace newswash {
 namespace {
 
+/// What can't stand in a JSON string as it is.
+struct Special {
+  static bool is(char c) { return c == '"' || c == '\\' || static_cast<unsigned char>(c) < 0x20; }
 #if defined(__SSE2__)
-constexpr std::size_t kBlock = 16;
+  static __m128i among(__m128i bytes) {
+    const __m128i last_control = _mm_set1_epi8(0x20);
+    const __m128i moved = _mm_xor_si128(bytes, _mm_set1_epi8('"' ^ 0x20));  // only the quote becomes 0x20
+    const __m128i controls = _mm_cmpeq_epi8(_mm_min_epu8(moved, last_control), moved);
+    return _mm_or_si128(controls, sse2::equal(bytes, '\\'));
+  }
 #endif
-
-bool is_special(char c) {
-  return c == '"' || c == '\\' || static_cast<unsigned char>(c) < 0x20;
-}
+};
 
 /// The value of four hexadecimal digits, which were checked.
 unsigned hex4(std::string_view digits) {
@@ -90,39 +89,7 @@ void append_escape(char special, std::string& out) {
 }  // namespace
 
 std::size_t find_json_special(std::string_view text, std::size_t from) noexcept {
-  std::size_t at = from;
-#if defined(__SSE2__)
-  const __m128i backslash = _mm_set1_epi8('\\');
-  const __m128i last_control = _mm_set1_epi8(0x20);
-  const __m128i quote_to_control = _mm_set1_epi8('"' ^ 0x20);  // no other byte becomes 0x20 or less
-  const auto specials_among = [&](std::size_t begin) {
-    const __m128i here = _mm_loadu_si128(reinterpret_cast<const __m128i*>(text.data() + begin));
-    const __m128i moved = _mm_xor_si128(here, quote_to_control);
-    const __m128i control = _mm_cmpeq_epi8(_mm_min_epu8(moved, last_control), moved);
-    return _mm_or_si128(control, _mm_cmpeq_epi8(here, backslash));
-  };
-  const auto mask_of = [](__m128i block) { return static_cast<unsigned>(_mm_movemask_epi8(block)); };
-  const auto specials_from = [&](std::size_t begin) { return mask_of(specials_among(begin)); };
-  for (; at + 2 * kBlock <= text.size(); at += 2 * kBlock) {
-    const __m128i low = specials_among(at);
-    const __m128i high = specials_among(at + kBlock);
-    if (mask_of(_mm_or_si128(low, high)) == 0) continue;
-    return at + static_cast<std::size_t>(std::countr_zero(mask_of(low) | mask_of(high) << kBlock));
-  }
-  if (at + kBlock <= text.size()) {
-    const unsigned mask = specials_from(at);
-    if (mask != 0) return at + static_cast<std::size_t>(std::countr_zero(mask));
-    at += kBlock;
-  }
-  if (at >= text.size()) return text.size();
-  if (text.size() >= kBlock) {  // the rest as the end of the last whole block
-    const std::size_t begin = text.size() - kBlock;
-    const unsigned mask = specials_from(begin) >> (at - begin);
-    return mask != 0 ? at + static_cast<std::size_t>(std::countr_zero(mask)) : text.size();
-  }
-#endif
-  while (at < text.size() && !is_special(text[at])) ++at;
-  return at;
+  return find_byte<Special>(text, from);
 }
 
 bool unescape_json(std::string_view raw, std::string& out, std::size_t& fault) {

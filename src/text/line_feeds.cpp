@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "text/byte_counter.h"
+#include "text/sse2.h"
 
 namespace newswash {
 
@@ -12,11 +13,7 @@ std::size_t count_line_feeds(std::string_view text) noexcept {
   std::size_t at = 0;
 #if defined(__SSE2__)
   ByteCounter counter;
-  const __m128i line_feed = _mm_set1_epi8('\n');
-  const auto match = [&](std::size_t from) {
-    const __m128i here = _mm_loadu_si128(reinterpret_cast<const __m128i*>(text.data() + from));
-    return _mm_cmpeq_epi8(here, line_feed);
-  };
+  const auto match = [&](std::size_t from) { return sse2::equal(sse2::load(text.data() + from), '\n'); };
   for (; at + 64 <= text.size(); at += 64)
     counter.add(match(at), match(at + 16), match(at + 32), match(at + 48));
   for (; at + 16 <= text.size(); at += 16) counter.add(match(at));

@@ -9,10 +9,7 @@
 #include <string_view>
 
 #include "reader/body/word_hash.h"
-
-#if defined(__SSE2__)
-#include <emmintrin.h>
-#endif
+#include "text/sse2.h"
 
 namespace newswash::body {
 
@@ -25,10 +22,6 @@ inline std::uint64_t all_of(std::size_t size) noexcept {
 
 #if defined(__SSE2__)
 
-inline __m128i load_block(const char* bytes) noexcept {
-  return _mm_loadu_si128(reinterpret_cast<const __m128i*>(bytes));
-}
-
 /// 1..15 bytes, the rest zero.
 inline __m128i load_short_block(std::string_view bytes) noexcept {
   const std::uint64_t low = load_bytes(bytes.substr(0, 8));
@@ -38,7 +31,7 @@ inline __m128i load_short_block(std::string_view bytes) noexcept {
 
 /// ASCII letters in `folded`, which are bytes with the bit of lower case set.
 inline __m128i letters_of(__m128i folded) noexcept {
-  return _mm_cmplt_epi8(_mm_add_epi8(folded, _mm_set1_epi8(0x80 - 'a')), _mm_set1_epi8(-128 + 26));
+  return sse2::in_range(folded, 'a', 26);
 }
 
 /// A byte of ones or zeros for each byte of a block, by class.
@@ -55,15 +48,15 @@ std::array<std::uint64_t, N> masks_of(std::string_view text, Classify classify) 
   const auto put = [&](__m128i block, std::size_t skipped, std::size_t at) {
     const Classes<N> found = classify(block);
     for (std::size_t i = 0; i < N; ++i)
-      masks[i] |= std::uint64_t{static_cast<unsigned>(_mm_movemask_epi8(found.of[i])) >> skipped} << at;
+      masks[i] |= std::uint64_t{sse2::bits_of(found.of[i]) >> skipped} << at;
   };
   std::size_t at = 0;
-  for (; at + kBlock <= text.size(); at += kBlock) put(load_block(text.data() + at), 0, at);
+  for (; at + kBlock <= text.size(); at += kBlock) put(sse2::load(text.data() + at), 0, at);
   if (at == text.size()) return masks;
   if (at == 0)
     put(load_short_block(text), 0, 0);
   else  // bytes that were seen come again
-    put(load_block(text.data() + text.size() - kBlock), at + kBlock - text.size(), at);
+    put(sse2::load(text.data() + text.size() - kBlock), at + kBlock - text.size(), at);
   return masks;
 }
 

@@ -7,9 +7,7 @@
 #include <cstdint>
 #include <cstring>
 
-#if defined(__SSE2__)
-#include <emmintrin.h>
-#endif
+#include "text/sse2.h"
 
 namespace newswash::key_bytes {
 
@@ -57,37 +55,21 @@ struct Masks {
 };
 
 #if defined(__SSE2__)
-inline __m128i load_block(const char* from) noexcept {
-  return _mm_loadu_si128(reinterpret_cast<const __m128i*>(from));
-}
-
-inline __m128i in_range(__m128i bytes, char begin, char count) noexcept {
-  const __m128i offset =
-      _mm_add_epi8(bytes, _mm_set1_epi8(static_cast<char>(128 - begin)));  // the least: -128
-  return _mm_cmpgt_epi8(_mm_set1_epi8(static_cast<char>(count - 128)), offset);
-}
-
-inline __m128i equal(__m128i bytes, char c) noexcept {
-  return _mm_cmpeq_epi8(bytes, _mm_set1_epi8(c));
-}
-
-inline std::uint64_t bits_of(__m128i mask) noexcept {
-  return static_cast<std::uint64_t>(_mm_movemask_epi8(mask));
-}
-
 inline Masks fold_all(const char* from, std::size_t size, char* to) noexcept {
   Masks masks;
   __m128i all_digits = _mm_setzero_si128();
   const auto fold_block = [&](const char* block, std::size_t at) {
-    const __m128i given = load_block(block);
+    const __m128i given = sse2::load(block);
     const __m128i folded = _mm_or_si128(given, _mm_set1_epi8(0x20));  // of letters; digits have this bit
-    const __m128i letters = in_range(folded, 'a', 26);
-    const __m128i digits = in_range(given, '0', 10);
+    const __m128i letters = sse2::in_range(folded, 'a', 26);
+    const __m128i digits = sse2::in_range(given, '0', 10);
     _mm_storeu_si128(reinterpret_cast<__m128i*>(to + at), folded);
     all_digits = _mm_or_si128(all_digits, digits);
-    masks.plain |= bits_of(_mm_or_si128(letters, digits)) << at;
+    masks.plain |= std::uint64_t{sse2::bits_of(_mm_or_si128(letters, digits))} << at;
     // the top bit: no ASCII
-    masks.closely |= bits_of(_mm_or_si128(given, _mm_or_si128(equal(given, '\''), equal(given, '`')))) << at;
+    masks.closely |= std::uint64_t{sse2::bits_of(_mm_or_si128(
+                         given, _mm_or_si128(sse2::equal(given, '\''), sse2::equal(given, '`'))))}
+                     << at;
   };
   if (size == 64) {
     for (std::size_t i = 0; i < 64; i += 16) fold_block(from + i, i);
@@ -99,7 +81,7 @@ inline Masks fold_all(const char* from, std::size_t size, char* to) noexcept {
     copy_few(few.data(), from, size);
     fold_block(few.data(), 0);
   }
-  masks.digits = bits_of(all_digits) != 0;
+  masks.digits = sse2::bits_of(all_digits) != 0;
   return masks;
 }
 
@@ -107,16 +89,17 @@ inline Masks fold_all(const char* from, std::size_t size, char* to) noexcept {
 template <typename Is>
 inline std::uint64_t places(const char* bytes, Is is) noexcept {
   std::uint64_t found = 0;
-  for (std::size_t i = 0; i < 64; i += 16) found |= bits_of(is(load_block(bytes + i))) << i;
+  for (std::size_t i = 0; i < 64; i += 16)
+    found |= std::uint64_t{sse2::bits_of(is(sse2::load(bytes + i)))} << i;
   return found;
 }
 
 inline std::uint64_t places_of_digits(const char* bytes) noexcept {
-  return places(bytes, [](__m128i block) { return in_range(block, '0', 10); });
+  return places(bytes, [](__m128i block) { return sse2::in_range(block, '0', 10); });
 }
 
 inline std::uint64_t places_of(const char* bytes, char c) noexcept {
-  return places(bytes, [c](__m128i block) { return equal(block, c); });
+  return places(bytes, [c](__m128i block) { return sse2::equal(block, c); });
 }
 #else
 inline Masks fold_all(const char* from, std::size_t size, char* to) noexcept {

@@ -1,16 +1,13 @@
 // Counts words and looks at how lines end.
 #include "reader/boilerplate/layout.h"
 
-#if defined(__SSE2__)
-#include <emmintrin.h>
-#endif
-
 #include <algorithm>
 #include <array>
 #include <cstring>
 #include <string>
 
 #include "text/code_points.h"
+#include "text/sse2.h"
 
 namespace newswash {
 namespace {
@@ -60,12 +57,11 @@ class BlockCounts {
     alignas(16) static constexpr std::array<unsigned char, 32> kSkips = {
         0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF};
     const __m128i space = _mm_set1_epi8(' ');
-    const __m128i here = load(block);
-    const __m128i skips = load(kSkips.data() + 16 - counted);
+    const __m128i here = sse2::load(block);
+    const __m128i skips = sse2::load(kSkips.data() + 16 - counted);
     const __m128i begins = _mm_andnot_si128(_mm_or_si128(_mm_cmpeq_epi8(here, space), skips),
-                                            _mm_cmpeq_epi8(load(block - 1), space));
-    const __m128i from_a = _mm_add_epi8(_mm_or_si128(here, space), _mm_set1_epi8(128 - 'a'));
-    const __m128i letters = _mm_cmpgt_epi8(_mm_set1_epi8(-128 + 26), from_a);  // a space is the bit of case
+                                            _mm_cmpeq_epi8(sse2::load(block - 1), space));
+    const __m128i letters = sse2::in_range(_mm_or_si128(here, space), 'a', 26);  // a space is the bit of case
     spaced_ = add(spaced_, begins);
     plain_ = add(plain_, _mm_and_si128(begins, letters));
     high_ = _mm_max_epu8(high_, here);
@@ -78,10 +74,6 @@ class BlockCounts {
   }
 
  private:
-  static __m128i load(const void* from) noexcept {
-    return _mm_loadu_si128(static_cast<const __m128i*>(from));
-  }
-
   /// Adds up bytes that are 0 or 255.
   static __m128i add(__m128i sum, __m128i mask) noexcept {
     return _mm_add_epi64(sum, _mm_sad_epu8(mask, _mm_setzero_si128()));
