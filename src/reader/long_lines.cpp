@@ -15,10 +15,6 @@ namespace {
 #include "abbreviation_table.inc"  // kAbbreviations, sorted
 #include "mixed_case_table.inc"    // kPrefixes, kEndings, kNames, each sorted
 
-constexpr std::u32string_view kStops = U".!?…؟۔।։";
-constexpr std::u32string_view kWideStops = U"。！？｡";
-constexpr std::u32string_view kClosing = U"\"')]”’»›“）」』";
-
 /// So many capitals in a row are a shouted word.
 constexpr std::size_t kShoutedLetters = 4;
 
@@ -116,19 +112,18 @@ class Splitter {
       end_label(here, before);
   }
 
-  static bool is_stop(char32_t c) { return is_one_of(kStops, c) || is_one_of(kWideStops, c); }
   static bool is_closing_bracket(char32_t c) { return c == ')' || c == ']'; }
 
   /// A full stop ends at `at`; what closes quotations and brackets behind it belongs to the sentence.
   void end_sentence(std::size_t& at) {
     std::size_t begin = at;
     const char32_t stop = previous_code_point(line_, begin);
-    bool wide = is_one_of(kWideStops, stop);
+    bool wide = is_wide_stop(stop);
     bool ellipsis = stop == U'…';
     for (std::size_t next = at; next < line_.size(); at = next) {
       const char32_t c = next_code_point(line_, next);
-      if (!is_one_of(kClosing, c) && !is_stop(c)) break;
-      wide = wide || is_one_of(kWideStops, c);
+      if (!closes_quotation(c) && !is_stop(c)) break;
+      wide = wide || is_wide_stop(c);
       ellipsis = ellipsis || (c == '.' && stop == '.');
       quotation_.pass(c, at);
     }
@@ -229,7 +224,7 @@ int count_glued_sentences(std::string_view line) {
     std::size_t before = at;
     const char32_t last = previous_code_point(line, before);
     if (!is_small_letter(last) && last != ')') continue;
-    if (std::size_t next = end; is_one_of(kClosing, code_point_at(line, end))) {
+    if (std::size_t next = end; closes_quotation(code_point_at(line, end))) {
       next_code_point(line, next);
       end = next;
     }

@@ -44,7 +44,7 @@ void trim_front(std::string_view& text) noexcept {
 /// Moves `at` past what closes quotations and brackets.
 void skip_closing(std::string_view text, std::size_t& at) noexcept {
   for (std::size_t next = at; next < text.size(); at = next) {
-    if (!is_one_of(kClosing, next_code_point(text, next))) return;
+    if (!closes_quotation(next_code_point(text, next))) return;
   }
 }
 
@@ -57,6 +57,18 @@ bool begins_here(std::string_view text, std::size_t at) noexcept {
 }
 
 }  // namespace
+
+bool is_stop(char32_t c) noexcept {
+  return is_one_of(kStops, c) || is_wide_stop(c);
+}
+
+bool is_wide_stop(char32_t c) noexcept {
+  return is_one_of(kWideStops, c);
+}
+
+bool closes_quotation(char32_t c) noexcept {
+  return is_one_of(kClosing, c);
+}
 
 bool is_small_letter(char32_t c) noexcept {
   return (c >= U'a' && c <= U'z') || (c >= U'ß' && c <= U'ÿ') || (c >= U'α' && c <= U'ώ') ||
@@ -73,8 +85,8 @@ std::string_view take_sentence(std::string_view& rest) noexcept {
   static constexpr auto kFirst = first_bytes(std::array{kStops, kWideStops});
   for (std::size_t at = find_byte(rest, 0, kFirst); at < rest.size(); at = find_byte(rest, at, kFirst)) {
     const char32_t c = next_code_point(rest, at);
-    const bool wide = is_one_of(kWideStops, c);
-    if (!wide && !is_one_of(kStops, c)) continue;
+    const bool wide = is_wide_stop(c);
+    if (!is_stop(c)) continue;
     skip_closing(rest, at);
     if (!wide && !begins_here(rest, at)) continue;
     const std::string_view sentence = rest.substr(0, at);

@@ -14,6 +14,13 @@ std::string_view take_sentence(std::string_view& rest) noexcept;
 /// Whether a line quotes: it holds a quotation mark that is no apostrophe.
 bool holds_quotation_mark(std::string_view line) noexcept;
 
+/// A full stop and its kin; the wide ones need no space behind them.
+bool is_stop(char32_t c) noexcept;
+bool is_wide_stop(char32_t c) noexcept;
+
+/// What may close a quotation or parenthesis behind a full stop.
+bool closes_quotation(char32_t c) noexcept;
+
 /// Letters of Latin, Greek and Cyrillic, near enough for how a line begins; other scripts have no two forms.
 bool is_small_letter(char32_t c) noexcept;
 bool is_capital_letter(char32_t c) noexcept;
