@@ -62,8 +62,7 @@ bool may_be_equal(std::string_view a, std::string_view b) {
   return longer - std::min(a.size(), b.size()) <= longer / 8 + 4;
 }
 
-}  // namespace
-
+/// Whether most words of a line begin with a capital, and not all of it is capitals.
 bool is_title_case(std::string_view line) {
   constexpr std::size_t kShortWord = 4;  // "of", "and", "for": not capitalized in any style
   std::uint32_t words = 0;
@@ -79,6 +78,8 @@ bool is_title_case(std::string_view line) {
   }
   return words >= 3 && shouted * 2 < words && capitalized >= kStrip.title_case_share * words;
 }
+
+}  // namespace
 
 void remove_as(PageLine& line, Category category, const std::string_view& rule) {
   line.removed = true;

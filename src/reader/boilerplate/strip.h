@@ -64,9 +64,6 @@ static_assert(sizeof(PageLine) <= 40);
 void remove_as(PageLine& line, Category category, const std::string_view& rule);
 void remove_as(PageLine& line, Category category, std::string_view&& rule) = delete;
 
-/// Whether most words of a line begin with a capital, and not all of it is capitals.
-bool is_title_case(std::string_view line);
-
 /// The rule for the headline again, and for titles that moved into the field.
 inline constexpr std::string_view kRepeatedHeadline = "layout.headline-repeat";
 
