@@ -50,6 +50,11 @@ Repaired RepairPipeline::apply(Fix fix, Edits& edits) {
   return result();
 }
 
+Repaired RepairPipeline::tidy_spaces() {
+  if (options_.does(Fix::spaces)) find_spaces(log_.text(), edits_), apply(Fix::spaces);
+  return result();
+}
+
 /// True if there were escapes to repair.
 bool RepairPipeline::fix_escapes() {
   if (no_escapes_ || !options_.does(Fix::entities)) return false;

@@ -27,6 +27,9 @@ class RepairPipeline {
   /// Applies further edits to the text that run() gave, as part of the same record.
   Repaired apply(Fix fix, Edits& edits);
 
+  /// The fix "spaces" once more, for the spaces that such edits left; nothing if it is not among the options.
+  Repaired tidy_spaces();
+
  private:
   bool fix_escapes();
   void fix_damage(bool non_ascii);

@@ -10,6 +10,7 @@
 #include "reader/hyphens.h"
 #include "reader/lines.h"
 #include "reader/long_line_cuts.h"
+#include "reader/markdown_marks.h"
 #include "reader/selection.h"
 
 namespace newswash {
@@ -42,6 +43,20 @@ struct Cleaner::State {
     return repaired;
   }
 
+  /// Links, images and emphasis of Markdown become what a browser shows. After the lines were joined: they
+  /// were broken with the addresses in them.
+  Repaired read_markdown(Repaired repaired, std::vector<LineFacts>& facts) {
+    if (!options.repair.does(Fix::entities)) return repaired;
+    Edits marks;
+    find_markdown_marks(repaired.text, marks);
+    if (marks.empty()) return repaired;
+    repaired = pipeline.apply(Fix::entities, marks);
+    repaired = pipeline.tidy_spaces();
+    split_lines(repaired.text, text_lines);
+    facts.clear();
+    return repaired;
+  }
+
   /// Text that comes as one line is cut around the furniture in it, again and again until there is none.
   Repaired cut_long_lines(Repaired repaired, std::vector<LineFacts>& facts) {
     constexpr int kMostRounds = 4;
@@ -61,6 +76,7 @@ struct Cleaner::State {
     split_lines(repaired.text, text_lines);
     std::vector<LineFacts> facts;
     repaired = unwrap(repaired, facts);
+    repaired = read_markdown(repaired, facts);
     repaired = cut_long_lines(repaired, facts);
     const Selection& selection = selector.select(text_lines, url, std::move(facts));
     // The lines of a large text have done their work: only reasons ask for them again.
