@@ -27,11 +27,17 @@ std::size_t code_points(std::string_view line) {
       std::count_if(line.begin(), line.end(), [](char c) { return (c & 0xC0) != 0x80; }));
 }
 
+/// An item of a list, or an address: what programs leave as wide as it is.
+bool is_never_wrapped(std::string_view line) {
+  return line_edges(line).mark != ListMark::none || line.find(' ') == std::string_view::npos;
+}
+
 /// Whether hardly a line is wider than any column: else the lines are paragraphs, and that is soon seen.
 bool may_be_wrapped(const Lines& lines) {
   std::size_t wider_allowed = lines.size() / kShareOfWider + 2;
   for (const std::string_view line : lines) {
-    if (line.size() > kWidestColumn && code_points(line) > kWidestColumn && --wider_allowed == 0)
+    if (line.size() > kWidestColumn && code_points(line) > kWidestColumn && !is_never_wrapped(line) &&
+        --wider_allowed == 0)
       return false;
   }
   return lines.size() > 4;
@@ -41,6 +47,12 @@ bool may_be_wrapped(const Lines& lines) {
 std::string_view joiner(std::string_view line, std::string_view next) {
   const std::string_view pair[] = {line, next};
   return join_block(pair, {0, 2}).size() > line.size() + next.size() ? " " : "";
+}
+
+/// A quotation that is wrapped has a mark on each line: "> ".
+std::string_view without_quote_mark(std::string_view line) {
+  const LineEdges edges = line_edges(line);
+  return edges.mark == ListMark::quoted ? edges.text : line;
 }
 
 }  // namespace
@@ -108,9 +120,10 @@ void find_joins(std::string_view text, const Lines& lines, Edits& joins, std::ve
   const std::vector<std::uint8_t> broken = find_broken_words(lines);
   for (const std::uint32_t i : wrapped) {
     const auto line_end = static_cast<std::size_t>(lines[i].data() - text.data()) + lines[i].size();
-    const auto next = static_cast<std::size_t>(lines[i + 1].data() - text.data());
-    const std::string_view between = broken[i] != 0 ? "" : joiner(lines[i], lines[i + 1]);
-    joins.push_back({line_end - broken[i], next, std::string(between)});
+    const std::string_view next = without_quote_mark(lines[i + 1]);
+    const std::string_view between = broken[i] != 0 ? "" : joiner(lines[i], next);
+    joins.push_back(
+        {line_end - broken[i], static_cast<std::size_t>(next.data() - text.data()), std::string(between)});
   }
 }
 

@@ -20,12 +20,13 @@ bool could_be_wrapped(const LineFacts& line) {
   return line.words >= kWrappedWords && line.columns >= kNarrowest;
 }
 
-/// The largest width that several lines nearly reach and hardly a line passes.
-std::uint32_t widest_common(std::span<const LineFacts> lines) {
+/// The largest width that several lines nearly reach and hardly a line passes, `items` of lists included or
+/// not.
+std::uint32_t widest_common(std::span<const LineFacts> lines, bool items) {
   std::array<std::uint32_t, kWidest + 1> width{};
   std::uint32_t longer = 0, all = 0;
   for (const LineFacts& line : lines) {
-    if (!could_be_wrapped(line)) continue;
+    if (!could_be_wrapped(line) || (!items && line.mark != ListMark::none)) continue;
     ++all;
     if (line.columns > kWidest)
       ++longer;
@@ -69,8 +70,8 @@ bool goes_on(const LineFacts& line) {
 }
 
 /// Enough neighbouring lines must look broken at `columns`, or within a sentence, and few end early. Nested
-/// deeper, lines break earlier.
-Layout wrapped_at(std::span<const LineFacts> lines, std::uint32_t columns) {
+/// deeper, lines break earlier. Where items of lists are wider, most breaks must be within a sentence.
+Layout wrapped_at(std::span<const LineFacts> lines, std::uint32_t columns, bool items) {
   std::uint32_t broken = 0, early = 0, early_inside = 0, inside = 0;
   for (std::size_t i = 0; i + 1 < lines.size(); ++i) {
     const LineFacts& next = lines[i + 1];
@@ -84,13 +85,15 @@ Layout wrapped_at(std::span<const LineFacts> lines, std::uint32_t columns) {
     inside += lower && goes_on(lines[i]) ? 1U : 0U;
   }
   const bool certain = broken >= 4 && broken >= (early + early_inside) * 4;
+  if (!items) return certain && inside * 2 >= broken ? Layout{LineStyle::wrapped, columns, true} : Layout{};
   const bool likely = (broken >= 4 && broken >= early * 4) || (inside >= 4 && inside * 2 >= early);
   return certain || likely ? Layout{LineStyle::wrapped, columns, certain} : Layout{};
 }
 
 bool continues_wrapped(const LineFacts& line, const LineFacts& next, std::uint32_t columns) {
-  if (next.mark != ListMark::none && next.mark != ListMark::bracketed) return false;
-  if (line.words < 2) return false;
+  const bool quoted = line.mark == ListMark::quoted && next.mark == line.mark && next.words > 0;
+  if (next.mark != ListMark::none && next.mark != ListMark::bracketed && !quoted) return false;
+  if (line.words < 2 || (line.mark != ListMark::none && line.columns > columns)) return false;
   if (broken_at(line, next, columns - kIndentSlack)) return true;
   return next.first == EdgeMark::lower && goes_on(line) && line.columns + kMostIndent >= columns;
 }
@@ -172,9 +175,10 @@ bool may_continue(const LineEdges& line, const LineEdges& next) {
 }
 
 Layout find_layout(std::span<const LineFacts> lines) {
-  const std::uint32_t columns = widest_common(lines);
-  if (columns >= kNarrowest) {
-    if (const Layout layout = wrapped_at(lines, columns); layout.columns != 0) return layout;
+  for (const bool items : {true, false}) {  // some programs break paragraphs alone
+    const std::uint32_t columns = widest_common(lines, items);
+    if (columns < kNarrowest) continue;
+    if (const Layout layout = wrapped_at(lines, columns, items); layout.columns != 0) return layout;
   }
   const auto blank = static_cast<std::size_t>(
       std::count_if(lines.begin(), lines.end(), [](const LineFacts& line) { return line.empty(); }));
