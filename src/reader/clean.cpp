@@ -8,9 +8,9 @@
 #include "reader/article_record.h"
 #include "reader/body/body.h"
 #include "reader/hyphens.h"
+#include "reader/inline_marks.h"
 #include "reader/lines.h"
 #include "reader/long_line_cuts.h"
-#include "reader/markdown_marks.h"
 #include "reader/selection.h"
 
 namespace newswash {
@@ -45,10 +45,10 @@ struct Cleaner::State {
 
   /// Links, images and emphasis of Markdown become what a browser shows. After the lines were joined: they
   /// were broken with the addresses in them.
-  Repaired read_markdown(Repaired repaired, std::vector<LineFacts>& facts) {
+  Repaired read_marks(Repaired repaired, std::vector<LineFacts>& facts) {
     if (!options.repair.does(Fix::entities)) return repaired;
     Edits marks;
-    find_markdown_marks(repaired.text, marks);
+    find_inline_marks(repaired.text, marks);
     if (marks.empty()) return repaired;
     repaired = pipeline.apply(Fix::entities, marks);
     repaired = pipeline.tidy_spaces();
@@ -76,7 +76,7 @@ struct Cleaner::State {
     split_lines(repaired.text, text_lines);
     std::vector<LineFacts> facts;
     repaired = unwrap(repaired, facts);
-    repaired = read_markdown(repaired, facts);
+    repaired = read_marks(repaired, facts);
     repaired = cut_long_lines(repaired, facts);
     const Selection& selection = selector.select(text_lines, url, std::move(facts));
     // The lines of a large text have done their work: only reasons ask for them again.

@@ -1,5 +1,6 @@
-// One walk for links and images; a second one, in a text that is Markdown, for emphasis and escapes.
-#include "reader/markdown_marks.h"
+// One walk for links and images; a second one, in a text that is Markdown, for emphasis and escapes; one for
+// numbers, in a text that has none of these.
+#include "reader/inline_marks.h"
 
 #include <algorithm>
 #include <vector>
@@ -11,6 +12,8 @@ constexpr std::size_t kLinksOfMarkdown = 3;  // so many links show that a text i
 constexpr std::size_t kLongestText = 4000;   // bytes of a link's text: some hold a whole teaser
 constexpr std::size_t kLongestTarget = 4000;
 constexpr std::size_t kMostOpen = 16;  // brackets in brackets, or runs of asterisks that wait for their like
+constexpr std::size_t kNumbersOfLinks = 10;  // so many that count up are lynx's numbers
+constexpr std::size_t kMostUnseen = 10;      // links in a row that show nothing
 constexpr std::size_t kNone = std::string_view::npos;
 constexpr std::string_view kScript = "javascript:";  // the one kind of address that is written with spaces
 
@@ -187,10 +190,51 @@ class MarkFinder {
   std::size_t links_ = 0;
 };
 
+/// The number in the brackets that begin at `at`, or 0. `at` moves past them, or on by one.
+std::size_t read_number(std::string_view text, std::size_t& at) {
+  constexpr std::size_t kMostDigits = 5;
+  std::size_t end = ++at, number = 0;
+  for (; end < text.size() && end - at < kMostDigits && text[end] >= '0' && text[end] <= '9'; ++end)
+    number = number * 10 + static_cast<std::size_t>(text[end] - '0');
+  if (end >= text.size() || text[end] != ']') return 0;
+  at = end + 1;
+  return number;
+}
+
+/// A reference stands behind a word or a full stop, a link's number before its text.
+bool is_before_word(std::string_view text, std::size_t begin, std::size_t end) {
+  constexpr std::string_view kBefore = " \n([-|#/";
+  return end < text.size() && !is_space(text[end]) && (begin == 0 || kBefore.find(text[begin - 1]) != kNone);
+}
+
+/// lynx numbers all links of a page; those that show nothing have a number, too.
+void find_link_numbers(std::string_view text, Edits& edits) {
+  std::size_t last = 0;
+  for (std::size_t at = text.find('['); at < text.size(); at = text.find('[', at)) {
+    const std::size_t begin = at;
+    const std::size_t number = read_number(text, at);
+    if (number <= last || number > last + kMostUnseen) continue;
+    last = number;
+    if (is_before_word(text, begin, at)) edits.push_back({begin, at, {}});
+  }
+  if (edits.size() < kNumbersOfLinks) edits.clear();
+}
+
+/// The first that could be the end of a link or number, so that hardly a text is walked in vain.
+bool may_hold_marks(std::string_view text) {
+  for (std::size_t at = text.find(']'); at != kNone; at = text.find(']', at + 1)) {
+    const bool first_number = at >= 2 && text[at - 1] == '1' && text[at - 2] == '[';
+    if (first_number || (at + 1 < text.size() && text[at + 1] == '(')) return true;
+  }
+  return false;
+}
+
 }  // namespace
 
-void find_markdown_marks(std::string_view text, Edits& edits) {
-  if (text.find("](") != kNone) MarkFinder(text, edits).find();
+void find_inline_marks(std::string_view text, Edits& edits) {
+  if (!may_hold_marks(text)) return;
+  MarkFinder(text, edits).find();
+  if (edits.empty()) find_link_numbers(text, edits);
 }
 
 }  // namespace newswash

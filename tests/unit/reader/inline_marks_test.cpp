@@ -1,5 +1,5 @@
-// What HTML-to-Markdown programs write into lines, and what only looks like it.
-#include "reader/markdown_marks.h"
+// What HTML-to-text programs write into lines, and what only looks like it.
+#include "reader/inline_marks.h"
 
 #include <gtest/gtest.h>
 #include <newswash/clean.h>
@@ -14,7 +14,7 @@ namespace {
 
 std::string read(std::string_view text) {
   Edits edits;
-  find_markdown_marks(text, edits);
+  find_inline_marks(text, edits);
   std::string out;
   std::size_t at = 0;
   for (const Edit& edit : edits) {
@@ -33,7 +33,7 @@ std::string read_in_markdown(std::string_view text) {
   return read(kLinks + std::string(text)).substr(std::string_view("a b c\n").size());
 }
 
-TEST(MarkdownMarks, LinksBecomeTheirText) {
+TEST(InlineMarks, LinksBecomeTheirText) {
   EXPECT_EQ(read("The [mayor](https://example.org/mayor) said no."), "The mayor said no.");
   EXPECT_EQ(read("* [Sport](/sport \"All of sport\")"), "* Sport");
   EXPECT_EQ(read("[Home](/)[Sport](/sport)"), "Home Sport");
@@ -44,18 +44,18 @@ TEST(MarkdownMarks, LinksBecomeTheirText) {
   EXPECT_EQ(read("[Print](javascript:print\\('all', 1\\);)"), "Print");
 }
 
-TEST(MarkdownMarks, LinesThatWereBrokenInALink) {
+TEST(InlineMarks, LinesThatWereBrokenInALink) {
   EXPECT_EQ(read("a [blog\npost](https://example.org/the-\nlong-way), he said"), "a blog\npost, he said");
   EXPECT_EQ(read("[map](/map\n\"Where it\nis\") here"), "map here");
 }
 
-TEST(MarkdownMarks, ImagesGo) {
+TEST(InlineMarks, ImagesGo) {
   EXPECT_EQ(read("![A bridge](https://example.org/bridge.jpg)The bridge"), "The bridge");
   EXPECT_EQ(read("[![Logo](/logo.png)](/)"), "");
   EXPECT_EQ(read("[![Photo of [the] bridge](/a.png) The bridge](/bridge)"), " The bridge");
 }
 
-TEST(MarkdownMarks, WhatOnlyLooksLikeALinkStays) {
+TEST(InlineMarks, WhatOnlyLooksLikeALinkStays) {
   for (const std::string_view text : {
            "\"I seen [sic](he said) it\"",
            "the [president](who was there",
@@ -69,7 +69,7 @@ TEST(MarkdownMarks, WhatOnlyLooksLikeALinkStays) {
     EXPECT_EQ(read(text), text);
 }
 
-TEST(MarkdownMarks, EmphasisAndEscapesInMarkdownAlone) {
+TEST(InlineMarks, EmphasisAndEscapesInMarkdownAlone) {
   EXPECT_EQ(read_in_markdown("**Oslo** \\-- The *new* bridge, _at last_, is ***open***."),
             "Oslo -- The new bridge, at last, is open.");
   EXPECT_EQ(read_in_markdown("**[Oslo](/oslo)** says **no**"), "Oslo says no");
@@ -78,14 +78,27 @@ TEST(MarkdownMarks, EmphasisAndEscapesInMarkdownAlone) {
   EXPECT_EQ(read(plain), "**Oslo** \\-- The *new* bridge, here and there");
 }
 
-TEST(MarkdownMarks, AsterisksThatAreNoEmphasisStay) {
+TEST(InlineMarks, AsterisksThatAreNoEmphasisStay) {
   for (const std::string_view text :
        {"* an item", "5 * 3 * 2", "* * *", "f**k this s**t", "snake_case_name", "*The author is a lawyer.",
         "**Oslo\nsays no**", "two stars ** and more", "the a__init__b name"})
     EXPECT_EQ(read_in_markdown(text), text);
 }
 
-TEST(MarkdownMarks, ManyBracketsTakeLinearTime) {
+TEST(InlineMarks, NumbersOfLinks) {
+  const std::string menu =
+      "[1]Home\n[2]News\n[3]Sport [4]Live\n[5]\n[8]More\n[9]All\n[11]Maps\n[12]Law\n[13]Art\n";
+  EXPECT_EQ(read(menu + "The [14]mayor said no [1]."),
+            "Home\nNews\nSport Live\n[5]\nMore\nAll\nMaps\nLaw\nArt\nThe mayor said no [1].");
+  for (const std::string_view text :
+       {"[1]Home [2]News [3]Sport", "A study [1] and a second one [2], [3]",
+        "One[1]. Two[2]; three[3], four[4]. Five.[5] Six[6], seven[7]. Eight[8]-nine[9]. Ten[10][11], a[12].",
+        "[11]a [12]b [13]c [14]d [15]e [16]f [17]g [18]h [19]i [20]j [21]k",
+        "[1]a [1]b [1]c [1]d [1]e [1]f [1]g [1]h [1]i [1]j [1]k [1]l"})
+    EXPECT_EQ(read(text), text);
+}
+
+TEST(InlineMarks, ManyBracketsTakeLinearTime) {
   std::string text;
   for (int i = 0; i < 200'000; ++i) text += "[](";
   EXPECT_EQ(read(text), text);
@@ -120,7 +133,7 @@ const std::string kPage =
     "## [Sign up for our newsletter](/newsletter)\n\n"
     "  * [About us](/about)\n  * [Contact](/contact)\n  * [Privacy policy](/privacy)\n";
 
-TEST(MarkdownMarks, APageOfHtml2text) {
+TEST(InlineMarks, APageOfHtml2text) {
   Cleaner cleaner({});
   const Article article = cleaner.clean(kPage);
   EXPECT_EQ(testing::nothing_is_lost(kPage, article), "");
@@ -134,7 +147,7 @@ TEST(MarkdownMarks, APageOfHtml2text) {
       "out of business on the way and had to be replaced by another one.");
 }
 
-TEST(MarkdownMarks, StayWithoutTheFix) {
+TEST(InlineMarks, StayWithoutTheFix) {
   CleanOptions options;
   options.repair = testing::without_entities();
   const std::string text = "The [mayor](https://example.org/mayor) said no.";
