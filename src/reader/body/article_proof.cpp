@@ -55,6 +55,7 @@ ArticleProof::ArticleProof(std::size_t lines, std::size_t blank)
 
 bool ArticleProof::add(std::string_view line, std::uint32_t sure_words, bool follows) {
   if (wide_wanted_ != 0) look_at_width(line, sure_words);
+  if (follows && is_piece(line) && ++pieces_ == kPiecesOfPage) return false;
   const bool long_enough = sure_words >= kShortWords + kMarkWords && has_letter(line);
   if (long_enough && !dense_) return true;
   const LineEdges ends = line_edges(line);

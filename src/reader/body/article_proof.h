@@ -34,6 +34,7 @@ class ArticleProof {
 
   std::uint32_t blocks_ = 0;       // where no lines are joined
   std::uint32_t joins_ = 0;        // so many may go on the line before
+  std::uint32_t pieces_ = 0;       // of those, in a text with blank lines, too: so many surely do
   bool dense_ = false;             // hardly a blank line: pieces of sentences may be joined
   std::uint32_t wide_wanted_ = 0;  // so many wide lines more prove that the text is not wrapped
   std::uint32_t short_ = 0;        // lines that may be short

@@ -11,6 +11,7 @@ namespace {
 
 constexpr std::uint32_t kNarrowest = 40;   // no program wraps below this
 constexpr std::uint32_t kIndentSlack = 8;  // nested lists wrap earlier than paragraphs
+constexpr std::uint32_t kMostPieces = 24;  // of a sentence whose bracket does not close
 constexpr std::uint32_t kPieceWords = 4;   // of a sentence before a link in it
 constexpr std::uint32_t kLinkWords = 8;    // of that link
 constexpr std::size_t kShortWord = 3;      // an article or preposition, which ends no line
@@ -98,15 +99,35 @@ bool continues_wrapped(const LineFacts& line, const LineFacts& next, std::uint32
   return next.first == EdgeMark::lower && goes_on(line) && line.columns + kMostIndent >= columns;
 }
 
-/// A piece of a sentence: the line does not end, or the next cannot begin one.
-bool continues_sentence(const LineFacts& line, const LineFacts& next) {
+bool is_ascii_letter(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+/// What no line begins with, or ends with, that stands for itself.
+bool closes_bracket(std::string_view text) {
+  return text.starts_with(')') || text.starts_with(']');
+}
+bool opens_bracket(std::string_view text) {
+  return text.ends_with('(') || text.ends_with('[');
+}
+
+/// More than it closes.
+std::ptrdiff_t open_brackets(std::string_view text) {
+  return std::count(text.begin(), text.end(), '(') - std::count(text.begin(), text.end(), ')');
+}
+
+/// A piece of a sentence: the line does not end, or the next cannot begin one. Lines are not joined for good
+/// for a short word at the end of the first, which a headline may have, or alone on the second: "by".
+bool continues_sentence(const LineFacts& line, const LineFacts& next, bool for_good) {
   if (line.mark != ListMark::none || next.mark != ListMark::none) return false;
+  if (closes_bracket(next.text) || opens_bracket(line.text)) return true;
   if (next.first == EdgeMark::comma || next.first == EdgeMark::stop)
-    return next.columns > 1 || line.words > 3;
+    return for_good || next.columns > 1 || line.words > 3;
   if (ends_sentence(line)) return false;
-  if (next.first == EdgeMark::lower) return line.words + next.words >= 6;
+  if (next.columns == 1 && opens_bracket(next.text)) return true;
+  if (next.first == EdgeMark::lower) return line.words + next.words >= 6 && (!for_good || next.words >= 3);
   if (line.last == EdgeMark::comma) return line.words >= 3;
-  return line.last == EdgeMark::lower && last_word(line.text) <= kShortWord && line.words >= 5;
+  return !for_good && line.last == EdgeMark::lower && last_word(line.text) <= kShortWord && line.words >= 5;
 }
 
 /// `next` is a link within a sentence that goes on after it.
@@ -124,7 +145,8 @@ bool continues(std::span<const LineFacts> lines, std::size_t i, const Layout& la
   if (next.empty()) return false;
   if (layout.style == LineStyle::wrapped) return continues_wrapped(line, next, layout.columns);
   if (layout.style != LineStyle::dense) return false;
-  return continues_sentence(line, next) || (i + 2 < lines.size() && is_link_within(line, next, lines[i + 2]));
+  return continues_sentence(line, next, layout.certain) ||
+         (i + 2 < lines.size() && is_link_within(line, next, lines[i + 2]));
 }
 
 bool ends_wide(std::string_view text) {
@@ -154,7 +176,7 @@ std::string_view gap_between(std::string_view before, std::string_view after) {
   if (ends_in_word_hyphen(before) && starts_lower(after) && !is_conjunction(after)) return "";
   const bool punctuation =
       after.starts_with(',') || after.starts_with(';') || after.starts_with(". ") || after == ".";
-  return punctuation ? "" : " ";
+  return punctuation || closes_bracket(after) || opens_bracket(before) ? "" : " ";
 }
 
 std::string_view without_outer_spaces(std::string_view line) {
@@ -163,13 +185,30 @@ std::string_view without_outer_spaces(std::string_view line) {
   return line;
 }
 
+bool comes_in_pieces(std::span<const LineFacts> lines) {
+  std::uint32_t pieces = 0;
+  for (std::size_t i = 1; i < lines.size(); ++i)
+    pieces += !lines[i - 1].empty() && lines[i].mark == ListMark::none && is_piece(lines[i].text) ? 1U : 0U;
+  return pieces >= kPiecesOfPage;
+}
+
 }  // namespace
+
+bool is_piece(std::string_view line) {
+  if (line.size() < 2 || is_ascii_letter(line[0])) return false;
+  const EdgeMark first = line_edges(line).first;
+  const bool goes_on = first == EdgeMark::comma || first == EdgeMark::stop;
+  if (static_cast<unsigned char>(line[0]) >= 0x80) return goes_on;  // no space follows
+  return (goes_on || closes_bracket(line)) && line[1] == ' ';
+}
 
 /// Where continues_sentence() or, for the line before, is_link_within() is true, this is.
 bool may_continue(const LineEdges& line, const LineEdges& next) {
   if (line.mark != ListMark::none || next.mark != ListMark::none) return false;
   if (next.first == EdgeMark::comma || next.first == EdgeMark::stop) return true;
+  if (closes_bracket(next.text) || opens_bracket(line.text)) return true;
   if (ends_sentence(line.last)) return false;
+  if (opens_bracket(next.text)) return true;
   if (next.first == EdgeMark::lower || line.last == EdgeMark::comma) return true;
   return line.last == EdgeMark::lower && last_word(line.text) <= kShortWord;
 }
@@ -182,19 +221,24 @@ Layout find_layout(std::span<const LineFacts> lines) {
   }
   const auto blank = static_cast<std::size_t>(
       std::count_if(lines.begin(), lines.end(), [](const LineFacts& line) { return line.empty(); }));
-  return {is_dense(lines.size(), blank) ? LineStyle::dense : LineStyle::spaced, 0, false};
+  const bool pieces = comes_in_pieces(lines);
+  return {pieces || is_dense(lines.size(), blank) ? LineStyle::dense : LineStyle::spaced, 0, pieces};
 }
 
 std::vector<Block> find_blocks(std::span<const LineFacts> lines, const Layout& layout) {
   std::vector<Block> blocks;
   blocks.reserve(lines.size());
+  const bool pieces = layout.style == LineStyle::dense && layout.certain;
+  std::ptrdiff_t open = 0;  // brackets of the block, where it comes in pieces
   for (std::uint32_t i = 0; i < lines.size(); ++i) {
     if (lines[i].empty()) continue;
-    const bool joins = !blocks.empty() && i > 0 && !lines[i - 1].empty() && continues(lines, i - 1, layout);
-    if (joins)
+    const bool follows = !blocks.empty() && i > 0 && !lines[i - 1].empty();
+    const bool inside = open > 0 && blocks.back().line_count < kMostPieces;
+    if (follows && (inside || continues(lines, i - 1, layout)))
       ++blocks.back().line_count;
     else
-      blocks.push_back({i, 1});
+      blocks.push_back({i, 1}), open = 0;
+    if (pieces) open += open_brackets(lines[i].text);
   }
   return blocks;
 }

@@ -22,14 +22,15 @@ struct Block {
 /// How the program that wrote the text sets its lines.
 enum class LineStyle : std::uint8_t {
   spaced,   // a paragraph a line, blank lines between paragraphs
-  dense,    // hardly a blank line: one text node a line, sentences may come in pieces
+  dense,    // one text node a line: hardly a blank line, or sentences that come in pieces
   wrapped,  // broken at a column
 };
 
 struct Layout {
   LineStyle style = LineStyle::spaced;
   std::uint32_t columns = 0;  // the wrap column; 0 when not wrapped
-  bool certain = false;  // wrapped: breaks at the column alone show it, so that lines may be joined for good
+  bool certain = false;  // wrapped: breaks at the column alone show it; dense: pieces do; so that lines may be
+                         // joined for good
 };
 
 inline constexpr std::uint32_t kWidest = 140;      // column that a program wraps at
@@ -44,6 +45,11 @@ constexpr std::uint32_t tolerated_wide(std::uint32_t lines) {
 constexpr bool is_dense(std::size_t lines, std::size_t blank) {
   return blank * 20 < lines;
 }
+
+inline constexpr std::uint32_t kPiecesOfPage = 4;  // so many pieces show that a text has a text node a line
+
+/// Whether a line begins as no paragraph does: ", which", ". Then", ") and". Without outer spaces.
+bool is_piece(std::string_view line);
 
 /// Whether `next` could go on what `line` begins, in a dense text, for all that their ends tell.
 bool may_continue(const LineEdges& line, const LineEdges& next);

@@ -121,6 +121,25 @@ TEST(Clean, DeletedLinesAboveAreNoPartOfARemovedLine) {
   EXPECT_EQ(article.removed[0].text, "Share this article");
 }
 
+TEST(Clean, SentencesInPiecesAreWholeAgain) {
+  const std::string text =
+      "Home\nSport\nWeather\nSubscribe\nLog in\nThe pier will be rebuilt in concrete\n"
+      "On Tuesday the council of\nHarwich\n, a town of twenty thousand, voted to rebuild its pier (\nbuilt "
+      "in 1902\n"
+      ") in concrete\n. The vote came after a debate of six hours in which thirty residents spoke.\n"
+      "\"We will remember that,\" said the head of the\nfishermen's union\n, who had asked for timber.\n"
+      "Work is to begin in the spring, the council's engineers said, and will take about two years.\n"
+      "Share\nPrivacy policy\nContact\n";
+  Cleaner cleaner({});
+  const Article& article = cleaner.clean(text);
+  EXPECT_EQ(testing::nothing_is_lost(text, article), "");
+  ASSERT_EQ(article.paragraphs.size(), 3U);
+  EXPECT_EQ(
+      article.paragraphs[0].text,
+      "On Tuesday the council of Harwich, a town of twenty thousand, voted to rebuild its pier (built in "
+      "1902) in concrete. The vote came after a debate of six hours in which thirty residents spoke.");
+}
+
 TEST(Clean, UsersOwnRules) {
   const auto rules = load_rules(R"(language = "und"
 [[rule]]

@@ -135,7 +135,7 @@ const std::string kPage =
 
 TEST(InlineMarks, APageOfHtml2text) {
   Cleaner cleaner({});
-  const Article article = cleaner.clean(kPage);
+  const Article& article = cleaner.clean(kPage);
   EXPECT_EQ(testing::nothing_is_lost(kPage, article), "");
   EXPECT_EQ(article.headline, "The bridge over the sound opens in June");
   ASSERT_EQ(article.authors, std::vector<std::string>{"Jane Doe"});

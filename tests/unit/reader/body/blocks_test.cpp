@@ -85,6 +85,82 @@ TEST(Blocks, PiecesOfASentenceAreJoined) {
   EXPECT_EQ(texts[3], "He added nothing.");
 }
 
+/// As BeautifulSoup's get_text("\n") writes it: links in a sentence are lines of their own.
+const Lines kPieces = {
+    "Evernote",
+    "(",
+    "Android",
+    ",",
+    "iOS",
+    ") keeps your notes, and",
+    "Simplenote",
+    ", which costs nothing, is for those who want less.",
+    "",
+    "The harbour town has spent three winters arguing about",
+    "whether the old pier should be rebuilt",
+    ". On Tuesday",
+    "the council",
+    "voted for concrete, by nine to four (",
+    "the mayor",
+    ", who is ill, was away).",
+    "",
+    "Read more",
+    "by Jane Doe",
+};
+
+TEST(Layout, PiecesShowATextNodeALine) {
+  const Layout layout = find_layout(facts_of(kPieces));
+  EXPECT_EQ(layout.style, LineStyle::dense);
+  EXPECT_TRUE(layout.certain);
+  Lines few(kPieces.begin(), kPieces.begin() + 8);
+  EXPECT_FALSE(find_layout(facts_of(few)).certain);
+}
+
+TEST(Blocks, PiecesBetweenBlankLinesAreJoined) {
+  const auto texts = joined(kPieces);
+  ASSERT_EQ(texts.size(), 5U);
+  EXPECT_EQ(
+      texts[0],
+      "Evernote (Android, iOS) keeps your notes, and Simplenote, which costs nothing, is for those who want "
+      "less.");
+  EXPECT_EQ(
+      texts[1],
+      "The harbour town has spent three winters arguing about whether the old pier should be rebuilt. On "
+      "Tuesday");
+  EXPECT_EQ(texts[2], "the council voted for concrete, by nine to four (the mayor, who is ill, was away).");
+  EXPECT_EQ(texts[3], "Read more");
+}
+
+TEST(Blocks, WhatIsAPiece) {
+  for (const std::string_view line : {", which", ". Then", "; so", ") and", "? No", "、と言う"})
+    EXPECT_TRUE(is_piece(line)) << line;
+  for (const std::string_view line :
+       {",", ".", "... and more", ".NET is", ".@mayor said", "(no", "- no", "yes, no", "„Nein“", ""})
+    EXPECT_FALSE(is_piece(line)) << line;
+}
+
+TEST(Blocks, AWrappedQuotationIsOneParagraph) {
+  Lines lines = kWrapped;
+  lines.insert(lines.end(),
+               {"", "> The pier has stood for ninety years and nobody has ever asked us what we think of",
+                "> it, least of all the council.", ">", "> We will remember that."});
+  const auto texts = joined(lines);
+  ASSERT_EQ(texts.size(), 9U);
+  EXPECT_TRUE(texts[6].ends_with("least of all the council."));
+}
+
+TEST(Layout, ItemsOfListsMayBeWider) {
+  Lines lines = kWrapped;
+  for (int i = 0; i < 6; ++i) {
+    lines.push_back(
+        "* The harbour town's council votes for concrete by nine to four, and the fishermen say that they "
+        "will "
+        "not forget it");
+  }
+  EXPECT_EQ(find_layout(facts_of(lines)).style, LineStyle::wrapped);
+  EXPECT_EQ(joined(lines).size(), 12U);
+}
+
 TEST(Blocks, BlankLinesNeverJoin) {
   const auto texts =
       joined({"one piece of a longer sentence that", "", "does not go on here", "", "x", "", "y", ""});
