@@ -29,8 +29,8 @@ enum class LineStyle : std::uint8_t {
 struct Layout {
   LineStyle style = LineStyle::spaced;
   std::uint32_t columns = 0;  // the wrap column; 0 when not wrapped
-  bool certain = false;  // wrapped: breaks at the column alone show it; dense: pieces do; so that lines may be
-                         // joined for good
+  bool certain = false;  // wrapped: breaks at the column alone show it; dense: pieces do; so that lines may
+                         // be joined for good
 };
 
 inline constexpr std::uint32_t kWidest = 140;      // column that a program wraps at
