@@ -3,6 +3,7 @@
 #include "reader/inline_marks.h"
 
 #include <algorithm>
+#include <iterator>
 #include <vector>
 
 namespace newswash {
@@ -15,7 +16,7 @@ constexpr std::size_t kMostOpen = 16;  // brackets in brackets, or runs of aster
 constexpr std::size_t kNumbersOfLinks = 10;  // so many that count up are lynx's numbers
 constexpr std::size_t kMostUnseen = 10;      // links in a row that show nothing
 constexpr std::size_t kNone = std::string_view::npos;
-constexpr std::string_view kScript = "javascript:";  // the one kind of address that is written with spaces
+constexpr std::string_view kSchemes[] = {"https:", "http:", "mailto:", "javascript:"};
 
 bool is_space(char c) {
   return c == ' ' || c == '\n';
@@ -30,10 +31,17 @@ std::size_t skip_spaces(std::string_view text, std::size_t at) {
   return at;
 }
 
+bool is_title(std::string_view text, std::size_t at) {
+  return at < text.size() && (text[at] == '"' || text[at] == '\'' || text[at] == '(');
+}
+
 /// Where an address ends that begins at `at`: at a space, or at a bracket that it did not open. A program
-/// that breaks lines breaks addresses behind a hyphen.
+/// that breaks lines breaks addresses behind a hyphen. One that says what it is may hold spaces, if nothing
+/// else is in the brackets; its paragraph is the longest it can be.
 std::size_t end_of_address(std::string_view text, std::size_t at) {
-  const bool script = text.substr(at).starts_with(kScript);
+  const std::string_view address = text.substr(at);
+  const bool named = std::any_of(std::begin(kSchemes), std::end(kSchemes),
+                                 [&](std::string_view scheme) { return address.starts_with(scheme); });
   int open = 0;
   for (; at < text.size(); ++at) {
     if (text[at] == '\\')
@@ -42,7 +50,9 @@ std::size_t end_of_address(std::string_view text, std::size_t at) {
       ++open;
     else if (text[at] == ')' && --open < 0)
       return at;
-    else if (is_space(text[at]) && text[at - 1] != '-' && !(script && text[at] == ' '))
+    else if (text[at] == '\n' && text.substr(at + 1).starts_with('\n'))
+      return kNone;
+    else if (is_space(text[at]) && text[at - 1] != '-' && (!named || is_title(text, at + 1)))
       return at;
   }
   return kNone;
@@ -50,7 +60,7 @@ std::size_t end_of_address(std::string_view text, std::size_t at) {
 
 /// Past the title of a link, if one begins at `at`: "…", '…' or (…).
 std::size_t skip_title(std::string_view text, std::size_t at) {
-  if (at >= text.size() || (text[at] != '"' && text[at] != '\'' && text[at] != '(')) return at;
+  if (!is_title(text, at)) return at;
   const char closing = text[at] == '(' ? ')' : text[at];
   for (++at; at < text.size() && text[at] != closing; ++at) {
     if (text[at] == '\\') ++at;

@@ -41,6 +41,8 @@ TEST(InlineMarks, LinksBecomeTheirText) {
   EXPECT_EQ(read("[Oslo](<https://example.org/a b>)"), "Oslo");
   EXPECT_EQ(read("[Tor (Band)](https://example.org/Tor_(Band))"), "Tor (Band)");
   EXPECT_EQ(read("[Tor](https://example.org/Tor_\\(Band\\))"), "Tor");
+  EXPECT_EQ(read("[Mail](mailto:a@example.org?subject=The bridge \"Tor\") us"), "Mail us");
+  EXPECT_EQ(read("[Share](https://example.org/share?title=The bridge\nover the sound) it"), "Share it");
   EXPECT_EQ(read("[Print](javascript:print\\('all', 1\\);)"), "Print");
 }
 
@@ -64,7 +66,8 @@ TEST(InlineMarks, WhatOnlyLooksLikeALinkStays) {
            "f[0](x)",
            "\\[not a link\\](/a)",
            "](/a)",
-           "[text](https://example.org with words)",
+           "[text](example.org with words)",
+           "[text](https://example.org\n\nand no end)",
        })
     EXPECT_EQ(read(text), text);
 }
