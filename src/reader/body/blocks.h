@@ -46,7 +46,7 @@ constexpr bool is_dense(std::size_t lines, std::size_t blank) {
   return blank * 20 < lines;
 }
 
-inline constexpr std::uint32_t kPiecesOfPage = 4;  // so many pieces show that a text has a text node a line
+inline constexpr std::uint32_t kPiecesOfPage = 3;  // so many pieces show that a text has a text node a line
 
 /// Whether a line begins as no paragraph does: ", which", ". Then", ") and". Without outer spaces.
 bool is_piece(std::string_view line);
