@@ -65,12 +65,6 @@ class Page {
   /// A line that went whole, or one that stays. Of text that came as one line pieces went: each is shown on a
   /// line of its own, under the same number.
   void line(std::size_t number, std::size_t begin, std::size_t end) {
-    if (begin < removed_until_) {
-      const std::size_t rest = std::min(end, removed_until_);
-      removed(number, begin, rest, "");
-      if (is_blank(rest, end)) return;
-      begin = rest;
-    }
     while (next_removed_ < article_.removed.size() &&
            article_.removed[next_removed_].begin < std::max(end, begin + 1)) {
       const RemovedLine& gone = article_.removed[next_removed_++];
@@ -87,17 +81,11 @@ class Page {
     return given_.find_first_not_of(" \t", begin) >= end;
   }
 
-  /// The reason stands at a wrapped paragraph's first line.
   void removed(std::size_t number, const RemovedLine& gone, std::size_t end) {
-    removed(number, gone.begin, end,
-            fmt::format("  {}[{}: {}]{}", style_.quiet, name_of(gone.category),
-                        gone.why.empty() ? std::string(gone.rule) : gone.why, style_.off));
-    removed_until_ = gone.end;
-  }
-
-  void removed(std::size_t number, std::size_t begin, std::size_t end, std::string_view reason) {
-    out_ += fmt::format("{}- {:>4}  {}{}{}\n", style_.removed, number,
-                        visible(given_.substr(begin, end - begin), kTerminal), style_.off, reason);
+    const std::string text = visible(given_.substr(gone.begin, end - gone.begin), kTerminal);
+    out_ +=
+        fmt::format("{}- {:>4}  {}{}  {}[{}: {}]{}\n", style_.removed, number, text, style_.off, style_.quiet,
+                    name_of(gone.category), gone.why.empty() ? std::string(gone.rule) : gone.why, style_.off);
     skip_repairs(end);
   }
 
@@ -151,7 +139,6 @@ class Page {
   std::string& out_;
   Style style_ = style();
   std::size_t next_removed_ = 0;
-  std::size_t removed_until_ = 0;  // the last removed paragraph's end, which may be some lines on
   std::size_t next_repair_ = 0;
   bool headline_seen_ = false;
 };

@@ -56,7 +56,9 @@ class Removals {
         offsets_(repaired.repairs),
         counter_(given) {}
 
-  void record(std::span<const PageLine> lines) {
+  /// `sizes`, if given, becomes how many removed lines each line is that went: a wrapped paragraph was
+  /// several.
+  void record(std::span<const PageLine> lines, std::vector<std::uint32_t>* sizes) {
     article_.removed.clear();
     article_.repairs.clear();
     article_.repair_counts.fill(0);
@@ -64,7 +66,9 @@ class Removals {
     if (!listed_ && repaired_.repairs.empty()) return;
     if (listed_) reserve();
     for (const PageLine& line : lines) {
-      if (line.removed) record(line);
+      if (!line.removed) continue;
+      const std::uint32_t size = record(line);
+      if (sizes != nullptr) sizes->push_back(size);
     }
     keep_repairs_before(given_.size() + 1);
   }
@@ -83,7 +87,7 @@ class Removals {
     article_.removed.reserve(std::accumulate(counts.begin(), counts.end(), std::size_t{0}));
   }
 
-  void record(const PageLine& line) {
+  std::uint32_t record(const PageLine& line) {
     const auto begin_in_text = static_cast<std::size_t>(line.text().data() - repaired_.text.data());
     const std::size_t offset = offsets_.begin(begin_in_text);
     std::size_t end = offsets_.end(begin_in_text + line.text().size());
@@ -91,8 +95,16 @@ class Removals {
     keep_repairs_before(offset);
     const std::size_t begin = after_blank_lines(offset);
     keep_repairs_before(begin);
-    while (next_ < repaired_.repairs.size() && repaired_.repairs[next_].begin < end) ++next_;
-    if (!listed_) return;
+    bool joined = false;
+    for (; next_ < repaired_.repairs.size() && repaired_.repairs[next_].begin < end; ++next_) {
+      const Repair& repair = repaired_.repairs[next_];
+      joined = joined || holds_line_end(repair.begin, std::min(repair.end, end));
+    }
+    return joined ? list_each(line, begin, end) : list(line, begin, end);
+  }
+
+  std::uint32_t list(const PageLine& line, std::size_t begin, std::size_t end) {
+    if (!listed_) return 1;
     article_.removed.push_back({line.rule(),
                                 line.category,
                                 counter_.line_at(begin),
@@ -100,6 +112,24 @@ class Removals {
                                 end,
                                 given_.substr(begin, end - begin),
                                 {}});
+    return 1;
+  }
+
+  /// The lines of the input that were joined to one.
+  std::uint32_t list_each(const PageLine& line, std::size_t begin, std::size_t end) {
+    std::uint32_t lines = 0;
+    for (std::size_t at = begin; at < end;) {
+      const std::size_t line_end = std::min(given_.find_first_of("\r\n", at), end);
+      if (given_.find_first_not_of(" \t", at) < line_end) lines += list(line, at, line_end);
+      at = line_end + 1;
+    }
+    if (lines == 0) return list(line, begin, end);
+    article_.removed_counts[static_cast<std::size_t>(line.category)] += lines - 1;
+    return lines;
+  }
+
+  bool holds_line_end(std::size_t begin, std::size_t end) const {
+    return given_.substr(begin, end - begin).find_first_of("\r\n") != std::string_view::npos;
   }
 
   /// What was deleted right before a line may hold the ends of blank lines above it.
@@ -130,17 +160,24 @@ class Removals {
   std::size_t next_ = 0;  // of the repairs
 };
 
-void record_reasons(const Selection& selection, Article& article) {
+/// `sizes`: the removed lines that each line which went was.
+void record_reasons(const Selection& selection, std::span<const std::uint32_t> sizes, Article& article) {
   std::vector<std::uint32_t> asked;
   for (std::size_t i = 0; i < selection.lines.size(); ++i) {
     const PageLine& line = selection.lines[i];
     if (line.removed && line.rule() == kModelRule) asked.push_back(selection.number(i));
   }
   if (asked.empty()) return;
-  std::vector<std::string> why = reasons(selection.text_lines, asked, selection.categories);
+  const std::vector<std::string> why = reasons(selection.text_lines, asked, selection.categories);
   auto next = why.begin();
-  for (RemovedLine& line : article.removed) {
-    if (line.rule == kModelRule) line.why = std::move(*next++);
+  auto line = article.removed.begin();
+  for (const std::uint32_t size : sizes) {
+    if (line->rule != kModelRule) {
+      line += size;
+      continue;
+    }
+    for (std::uint32_t i = 0; i < size; ++i) (line++)->why = *next;
+    ++next;
   }
 }
 
@@ -164,8 +201,10 @@ void record_article(std::string_view given, const Repaired& repaired, const Sele
   article.input_reason = selection.input_reason;
   record_facts(selection.facts, article);
   record_paragraphs(selection, article);
-  Removals(given, repaired, options.audit, article).record(selection.lines);
-  if (options.reasons) record_reasons(selection, article);
+  const bool reasons = options.reasons && options.audit;
+  std::vector<std::uint32_t> sizes;
+  Removals(given, repaired, options.audit, article).record(selection.lines, reasons ? &sizes : nullptr);
+  if (reasons) record_reasons(selection, sizes, article);
   record_verdict(repaired, selection, article);
 }
 
