@@ -47,11 +47,12 @@ const TextFeatures& RepairPipeline::features() {
 
 Repaired RepairPipeline::apply(Fix fix, Edits& edits) {
   log_.apply(fix, edits);
+  features_known_ = no_escapes_ = false;
   return result();
 }
 
-Repaired RepairPipeline::tidy_spaces() {
-  if (options_.does(Fix::spaces)) find_spaces(log_.text(), edits_), apply(Fix::spaces);
+Repaired RepairPipeline::settle() {
+  fix_damage(features().non_ascii);
   return result();
 }
 

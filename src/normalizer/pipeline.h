@@ -27,8 +27,8 @@ class RepairPipeline {
   /// Applies further edits to the text that run() gave, as part of the same record.
   Repaired apply(Fix fix, Edits& edits);
 
-  /// The fix "spaces" once more, for the spaces that such edits left; nothing if it is not among the options.
-  Repaired tidy_spaces();
+  /// Once more the fixes of damage, of what is not seen and of spaces: such edits may have laid bare some.
+  Repaired settle();
 
  private:
   bool fix_escapes();

@@ -15,6 +15,10 @@ bool is_line_end(char c) {
   return c == '\n' || c == '\r';
 }
 
+bool is_visible_ascii(char c) {
+  return c > ' ' && c < 0x7F;
+}
+
 void record_paragraphs(const Selection& selection, Article& article) {
   const std::vector<PageLine>& lines = selection.lines;
   const std::size_t headline = selection.headline;
@@ -140,7 +144,8 @@ class Removals {
       content = repaired_.repairs[i].end;
     }
     while (content > begin && !is_line_end(given_[content - 1])) --content;
-    return content;
+    const std::string_view deleted = given_.substr(begin, content - begin);
+    return std::any_of(deleted.begin(), deleted.end(), is_visible_ascii) ? begin : content;
   }
 
   void keep_repairs_before(std::size_t offset) {

@@ -38,6 +38,7 @@ struct Cleaner::State {
       find_soft_line_ends(repaired.text, joins);
       repaired = pipeline.apply(Fix::invisibles, joins);
     }
+    repaired = pipeline.settle();
     split_lines(repaired.text, text_lines);
     facts.clear();
     return repaired;
@@ -51,7 +52,7 @@ struct Cleaner::State {
     find_inline_marks(repaired.text, marks);
     if (marks.empty()) return repaired;
     repaired = pipeline.apply(Fix::entities, marks);
-    repaired = pipeline.tidy_spaces();
+    repaired = pipeline.settle();
     split_lines(repaired.text, text_lines);
     facts.clear();
     return repaired;

@@ -12,6 +12,7 @@ namespace {
 constexpr std::size_t kLinksOfMarkdown = 3;  // so many links show that a text is Markdown
 constexpr std::size_t kLongestText = 4000;   // bytes of a link's text: some hold a whole teaser
 constexpr std::size_t kLongestTarget = 4000;
+constexpr std::size_t kLongestWords = 200;  // of an address, from its first space on: the title of a page
 constexpr std::size_t kMostOpen = 16;  // brackets in brackets, or runs of asterisks that wait for their like
 constexpr std::size_t kNumbersOfLinks = 10;  // so many that count up are lynx's numbers
 constexpr std::size_t kMostUnseen = 10;      // links in a row that show nothing
@@ -43,7 +44,8 @@ std::size_t end_of_address(std::string_view text, std::size_t at) {
   const bool named = std::any_of(std::begin(kSchemes), std::end(kSchemes),
                                  [&](std::string_view scheme) { return address.starts_with(scheme); });
   int open = 0;
-  for (; at < text.size(); ++at) {
+  std::size_t most = text.size();
+  for (; at < most; ++at) {
     if (text[at] == '\\')
       ++at;
     else if (text[at] == '(')
@@ -54,6 +56,8 @@ std::size_t end_of_address(std::string_view text, std::size_t at) {
       return kNone;
     else if (is_space(text[at]) && text[at - 1] != '-' && (!named || is_title(text, at + 1)))
       return at;
+    else if (is_space(text[at]))
+      most = std::min(most, at + kLongestWords);
   }
   return kNone;
 }

@@ -75,7 +75,7 @@ const Selection& LineSelector::select(const Lines& text_lines, std::string_view 
   strip();
   if (!page && !input_ && strip_behind_furniture()) strip();
   for (int round = 0; round < kMostRounds && choose_again(); ++round) strip();
-  if (page && !is_next_run_) settle_page();
+  if ((page || still_page_) && !is_next_run_) settle_page();
   if (!page && facts_) find_article_facts(url);
   return selection_;
 }

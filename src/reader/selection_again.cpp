@@ -115,9 +115,11 @@ void LineSelector::settle_page() {
     const bool first = titled && !s.headline_text.empty();
     const Selection& next = select_again(first);
     const std::size_t before = kept_count();
+    const std::size_t headline = s.headline;
     take_over(next, first);
     collect_kept();
-    if (kept_count() == before && first == (titled && !s.headline_text.empty())) return;
+    const bool as_before = s.headline == headline && first == (titled && !s.headline_text.empty());
+    if (kept_count() == before && as_before) return;
   }
 }
 
@@ -155,7 +157,7 @@ void LineSelector::take_over(const Selection& next, bool titled) {
   const auto own = [&](std::size_t line) { return kept_from(line - shift); };
   const bool lost = !next.lines.empty() && next.headline != 0 &&
                     (next.lines[0].removed || (next.headline != Selection::kNone && next.headline > 0));
-  if (lost && (titled || s.headline != Selection::kNone)) {
+  if (lost) {
     s.headline_text.clear();
     s.headline = Selection::kNone;
     if (next.headline != Selection::kNone) s.headline = own(next.headline);
