@@ -8,6 +8,7 @@
 #include "reader/body/kind.h"
 #include "reader/body/model.h"
 #include "reader/body/reasons.h"
+#include "reader/body/second_pass.h"
 
 namespace newswash {
 namespace {
@@ -131,16 +132,19 @@ std::string explain_input(std::span<const std::string_view> lines) {
 std::vector<std::string> reasons(std::span<const std::string_view> lines,
                                  std::span<const std::uint32_t> which, std::span<const std::uint8_t> rules) {
   std::vector<std::string> words;
-  Parts(lines, rules).each([&](const Page& page, std::size_t first) {
-    const body::Opinion opinion = body::judge(page, body::built_in_weights());
+  Parts(lines, rules).each([&](const Page& page, std::size_t begin) {
+    const body::Weights weights = body::built_in_weights();
+    const auto first_p = body::judge(page, weights).first_p;
+    const auto first = body::first_values(page);
+    const auto second = body::second_values(page, first_p, weights.thresholds);
     std::vector<std::size_t> block_of(page.lines.size(), page.blocks.size());
     for (std::size_t i = 0; i < page.blocks.size(); ++i) {
       for (std::uint32_t line = 0; line < page.blocks[i].line_count; ++line)
         block_of[page.blocks[i].first_line + line] = i;
     }
-    for (; words.size() < which.size() && which[words.size()] < first + page.lines.size();) {
-      const std::size_t block = block_of[which[words.size()] - first];
-      words.push_back(block == page.blocks.size() ? "blank" : body::reason_of(opinion, block));
+    for (; words.size() < which.size() && which[words.size()] < begin + page.lines.size();) {
+      const std::size_t block = block_of[which[words.size()] - begin];
+      words.push_back(block == page.blocks.size() ? "blank" : body::reason_of(first[block], second[block]));
     }
   });
   return words;

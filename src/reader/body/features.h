@@ -157,6 +157,10 @@ Page read_page(std::span<const std::string_view> lines, std::span<const std::uin
 /// The same from lines that were scanned before and outlive the page.
 Page read_page(std::span<const LineFacts> lines, std::span<const std::uint8_t> rules = {});
 
-void first_values(const Page& page, std::span<FirstValues> values);
+/// The values of all features, a row a block.
+std::vector<FirstValues> first_values(const Page& page);
+
+/// What they add up to, a sum a block: `weights` are the tables of all features one after another.
+std::vector<std::int64_t> first_sums(const Page& page, std::span<const std::int64_t> weights);
 
 }  // namespace newswash::body

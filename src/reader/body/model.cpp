@@ -24,14 +24,6 @@ constexpr auto kBothPasses = [] {
   return both;
 }();
 
-template <typename Sum, std::size_t N, typename Weight>
-Sum add_up(const std::array<std::uint8_t, N>& values, const std::array<std::uint32_t, N + 1>& begins,
-           std::span<const Weight> weights) {
-  Sum score = 0;
-  for (std::size_t f = 0; f < N; ++f) score += weights[begins[f] + values[f]];
-  return score;
-}
-
 std::int32_t low_half(std::int64_t sum) {
   return static_cast<std::int32_t>(sum);
 }
@@ -47,23 +39,14 @@ Weights built_in_weights() {
 }
 
 Opinion judge(const Page& page, const Weights& weights) {
-  const std::size_t n = page.facts.size();
-  Opinion opinion{std::vector<FirstValues>(n), std::vector<SecondValues>(n), std::vector<float>(n),
-                  std::vector<float>(n)};
-  std::vector<std::int32_t> again(n);  // what the first pass's inputs add in the second
-  first_values(page, opinion.first);
-  for (std::size_t i = 0; i < n; ++i) {
-    const auto sum = add_up<std::int64_t>(opinion.first[i], kFirstBegins, weights.first);
-    opinion.first_p[i] = probability(weights.first_bias + low_half(sum));
-    again[i] = high_half(sum);
-  }
-  second_values(page, opinion.first_p, weights.thresholds, opinion.second);
-  constexpr auto kOwn = static_cast<std::size_t>(Second::own);
-  for (std::size_t i = 0; i < n; ++i) {
-    opinion.p[i] = opinion.first_p[i];
-    if (opinion.second[i][kOwn] == kHopelessOwn) continue;
-    const auto sum = add_up<std::int32_t>(opinion.second[i], kSecondBegins, weights.second);
-    opinion.p[i] = probability(weights.second_bias + sum + again[i]);
+  const std::vector<std::int64_t> first = first_sums(page, weights.first);
+  Opinion opinion{{}, std::vector<float>(first.size())};
+  for (std::size_t i = 0; i < first.size(); ++i)
+    opinion.first_p[i] = probability(weights.first_bias + low_half(first[i]));
+  opinion.p = opinion.first_p;
+  const auto second = second_sums(page, opinion.first_p, weights.thresholds, weights.second);
+  for (std::size_t i = 0; i < first.size(); ++i) {
+    if (second[i]) opinion.p[i] = probability(weights.second_bias + *second[i] + high_half(first[i]));
   }
   return opinion;
 }

@@ -32,10 +32,8 @@ struct Weights {
 /// The weights that were built in.
 Weights built_in_weights();
 
-/// What the model made of a page; kept for the reasons.
+/// What the model makes of a page.
 struct Opinion {
-  std::vector<FirstValues> first;
-  std::vector<SecondValues> second;
   std::vector<float> p;        // final, one a block
   std::vector<float> first_p;  // of the first pass
 };

@@ -19,6 +19,7 @@
 #include "reader/body/feature_table.h"
 #include "reader/body/kind.h"
 #include "reader/body/model.h"
+#include "reader/body/second_pass.h"
 
 namespace {
 
@@ -64,6 +65,8 @@ void print_page(std::string_view id, std::string_view text, const Weights& weigh
   const auto lines = split_lines(text);
   const Page page = read_page(lines);
   Opinion opinion = judge(page, weights);
+  const auto first = first_values(page);
+  const auto second = second_values(page, opinion.first_p, weights.thresholds);
   raise_doubtful(page, opinion.p, thresholds);
   const auto keep = choose_blocks(page, opinion.p, thresholds);
   std::string out = "page " + std::string(id) + ' ' + std::to_string(page.blocks.size()) + '\n';
@@ -73,8 +76,8 @@ void print_page(std::string_view id, std::string_view text, const Weights& weigh
                   page.blocks[i].line_count, page.facts[i].sum.words, static_cast<double>(opinion.first_p[i]),
                   static_cast<double>(opinion.p[i]), keep[i]);
     out += head;
-    append(out, opinion.first[i]);
-    append(out, opinion.second[i]);
+    append(out, first[i]);
+    append(out, second[i]);
     out += '\n';
   }
   std::fwrite(out.data(), 1, out.size(), stdout);

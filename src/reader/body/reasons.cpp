@@ -50,16 +50,14 @@ std::string joined(std::vector<Reason>& reasons) {
 
 }  // namespace
 
-std::string reason_of(const Opinion& opinion, std::size_t block) {
+std::string reason_of(const FirstValues& first, const SecondValues& second) {
   std::vector<Reason> reasons;
   const auto both = [](std::uint32_t place) {
     return generated::k_first[place] + generated::k_second_first[place];
   };
-  const auto second = [](std::uint32_t place) { return static_cast<int>(generated::k_second[place]); };
-  collect(opinion.first[block], kFirstSpecs, both, generated::k_usual_first, generated::k_middle_first,
-          reasons);
-  collect(opinion.second[block], kSecondSpecs, second, generated::k_usual_second, generated::k_middle_second,
-          reasons);
+  const auto alone = [](std::uint32_t place) { return static_cast<int>(generated::k_second[place]); };
+  collect(first, kFirstSpecs, both, generated::k_usual_first, generated::k_middle_first, reasons);
+  collect(second, kSecondSpecs, alone, generated::k_usual_second, generated::k_middle_second, reasons);
   return joined(reasons);
 }
 
