@@ -18,6 +18,11 @@ bool may_be_cue(std::uint32_t hash) {
   return (generated::kCueFilter[(hash >> 6) & 127U] >> (hash & 63U) & 1U) != 0;
 }
 
+/// False where no cue has such a word; `word` has two bytes to read.
+bool may_be_of_cue(const char* word, std::size_t size) {
+  return (generated::kCueSizes[beginning_of(word)] & size_bit(size)) != 0;
+}
+
 Cue find_in_table(std::uint32_t hash) {
   constexpr std::size_t kMask = kCueTable.size() - 1;
   for (std::size_t at = (hash >> 13) & kMask; kCueTable[at].cue != 0; at = (at + 1) & kMask) {
@@ -61,6 +66,9 @@ class CueWords {
     return false;
   }
 
+  /// The next word is none of a cue.
+  void pass() { before_ = 0; }
+
   [[nodiscard]] Cue cue() const { return pair_ != Cue::none ? pair_ : single_; }
 
  private:
@@ -97,10 +105,14 @@ void add_words_of_short(std::string_view text, CueWords& words) {
   while (left != 0) {
     const auto begin = static_cast<std::size_t>(std::countr_zero(left));
     const auto size = static_cast<std::size_t>(std::countr_one(left >> begin));
+    left &= ~std::uint64_t{0} << 1 << (begin + size - 1);
     const char* word = text.data() + begin;
+    if (size > 1 && !may_be_of_cue(word, size)) {
+      words.pass();
+      continue;
+    }
     const bool inside = begin + 8 <= text.size();
     if (words.add(inside ? word_hash(word, size) : word_hash({word, size}))) return;
-    left = begin + size == kMaskBytes ? 0 : left >> (begin + size) << (begin + size);
   }
 }
 #endif

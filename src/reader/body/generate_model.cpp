@@ -55,9 +55,21 @@ std::string trimmed(const std::string& text) {
   return begin == std::string::npos ? "" : text.substr(begin, end - begin + 1);
 }
 
-using CueMap = std::map<std::uint32_t, int>;
+/// The cues by hash, and the sizes that their words have: see beginning_of() and size_bit().
+struct Cues {
+  std::map<std::uint32_t, int> by_hash;
+  std::array<std::uint16_t, newswash::body::kBeginnings> sizes{};
+};
+
+using newswash::body::beginning_of;
 using newswash::body::pair_hash;
+using newswash::body::size_bit;
 using newswash::body::word_hash;
+
+std::uint32_t hash_of(const std::string& word, Cues& cues) {
+  if (word.size() > 1) cues.sizes[beginning_of(word.data())] |= size_bit(word.size());
+  return word_hash(word);
+}
 
 /// Cyrillic capitals of the alphabet's second half have another lead byte than their small letters.
 std::string with_capital(std::string word) {
@@ -68,16 +80,17 @@ std::string with_capital(std::string word) {
   return word;
 }
 
-void add_cue(const std::string& text, int cue, CueMap& cues) {
+void add_cue(const std::string& text, int cue, Cues& cues) {
   const auto space = text.find(' ');
   const std::string first = text.substr(0, space);
   for (const std::string& word : {first, with_capital(first)}) {
-    const std::uint32_t hash = word_hash(word);
-    cues.emplace(space == std::string::npos ? hash : pair_hash(hash, word_hash(text.substr(space + 1))), cue);
+    const std::uint32_t hash = hash_of(word, cues);
+    const bool pair = space != std::string::npos;
+    cues.by_hash.emplace(pair ? pair_hash(hash, hash_of(text.substr(space + 1), cues)) : hash, cue);
   }
 }
 
-bool read_cues(std::istream& in, CueMap& cues) {
+bool read_cues(std::istream& in, Cues& cues) {
   std::string line;
   while (std::getline(in, line)) {
     const auto colon = line.find(':');
@@ -90,24 +103,31 @@ bool read_cues(std::istream& in, CueMap& cues) {
       if (!text.empty()) add_cue(text, static_cast<int>(name - kCueNames.begin()), cues);
     }
   }
-  return !cues.empty();
+  return !cues.by_hash.empty();
 }
 
 /// A kilobyte of bits that says no to nearly every word that is no cue.
-void print_filter(const CueMap& cues, std::ostream& out) {
+void print_filter(const Cues& cues, std::ostream& out) {
   std::array<std::uint64_t, 128> bits{};
-  for (const auto& [hash, cue] : cues) bits[(hash >> 6) & 127U] |= std::uint64_t{1} << (hash & 63U);
+  for (const auto& [hash, cue] : cues.by_hash) bits[(hash >> 6) & 127U] |= std::uint64_t{1} << (hash & 63U);
   out << "inline constexpr std::array<std::uint64_t, 128> kCueFilter = {";
   for (std::size_t i = 0; i < bits.size(); ++i) out << (i % 6 == 0 ? "\n    " : " ") << bits[i] << "u,";
   out << "\n};\n";
 }
 
+void print_sizes(const Cues& cues, std::ostream& out) {
+  out << "inline constexpr std::array<std::uint16_t, " << cues.sizes.size() << "> kCueSizes = {";
+  for (std::size_t i = 0; i < cues.sizes.size(); ++i)
+    out << (i % 16 == 0 ? "\n    " : " ") << cues.sizes[i] << ",";
+  out << "\n};\n";
+}
+
 /// Open addressing, at most half full.
-void print_cues(const CueMap& cues, std::ostream& out) {
+void print_cues(const Cues& cues, std::ostream& out) {
   std::size_t size = 1;
-  while (size < cues.size() * 2) size *= 2;
+  while (size < cues.by_hash.size() * 2) size *= 2;
   std::vector<std::pair<std::uint32_t, int>> table(size);
-  for (const auto& [hash, cue] : cues) {
+  for (const auto& [hash, cue] : cues.by_hash) {
     std::size_t at = (hash >> 13) & (size - 1);
     while (table[at].second != 0) at = (at + 1) & (size - 1);
     table[at] = {hash, cue};
@@ -150,10 +170,11 @@ int main(int argc, char** argv) {
          "<cstdint>\n"
          "namespace newswash::body::generated {\nstruct CueEntry { std::uint32_t hash; std::uint8_t cue; "
          "};\n";
-  CueMap cues;
+  Cues cues;
   if (!print_weights(weights, out)) return fail(std::string(argv[1]) + ": not a weights file");
   if (!read_cues(words, cues)) return fail(std::string(argv[2]) + ": a class that is not known");
   print_filter(cues, out);
+  print_sizes(cues, out);
   print_cues(cues, out);
   out << "}  // namespace newswash::body::generated\n";
   std::ofstream(argv[3], std::ios::binary) << out.str();

@@ -49,6 +49,19 @@ inline std::uint32_t word_hash(const char* word, std::size_t size) {
   return static_cast<std::uint32_t>((size > 8 ? both : mixed) >> 32);
 }
 
+inline constexpr std::size_t kBeginnings = 1024;
+
+/// The first two bytes of a word, blind to case: a cheap look at what may be worth a hash.
+constexpr std::size_t beginning_of(const char* word) {
+  const auto low_bits = [](char c) { return static_cast<unsigned char>(c) & 31U; };
+  return low_bits(word[0]) << 5 | low_bits(word[1]);
+}
+
+/// A bit for the sizes of words, one for all that are long.
+constexpr std::uint16_t size_bit(std::size_t size) {
+  return static_cast<std::uint16_t>(1U << (size < 15 ? size : 15));
+}
+
 constexpr std::uint32_t pair_hash(std::uint32_t first, std::uint32_t second) {
   return (first * 0x9e3779b1U) ^ second;
 }
