@@ -126,7 +126,7 @@ bool KeyReader::skip_to_word() {
   return false;
 }
 
-bool KeyReader::next(Word& word) {
+bool KeyReader::next_of_any(Word& word) {
   if (!skip_to_word()) return false;
   const std::size_t begin = at_ - window_;
   const std::size_t size = plain_word(begin);
@@ -151,14 +151,6 @@ void WordBeginnings::add_numbers() {
 
 void WordBeginnings::add_all(const WordBeginnings& others) {
   for (std::size_t i = 0; i < second_.size(); ++i) second_[i] |= others.second_[i];
-}
-
-/// The word ends here.
-void KeyReader::finish(Word& word, std::string_view folded) {
-  word.end = at_;
-  word.folded = folded;
-  word.hash = hash_padded(folded.data(), folded.size());
-  word.number = is_digit(folded.front());
 }
 
 void KeyReader::push_back(char c) {
@@ -249,9 +241,8 @@ std::size_t place_to_begin(std::string_view line, std::size_t end) {
 
 }  // namespace
 
-/// The reader's line is the end of one; `cut`: only a part of it.
-bool KeyReader::look_at_plain_last(Word& word, bool cut) {
-  load();
+/// The window is the end of the line; `cut`: only a part of it.
+bool KeyReader::look_at_plain_last(Word& word, bool cut) const {
   if (plain_ == 0) return false;
   const auto after = static_cast<std::size_t>(std::countl_zero(plain_));
   const auto size = static_cast<std::size_t>(std::countl_one(plain_ << after));
@@ -263,13 +254,18 @@ bool KeyReader::look_at_plain_last(Word& word, bool cut) {
   return true;
 }
 
-bool KeyReader::look_at_last(Word& word) {
-  if (line_.empty()) return false;
+/// The same in a window of its own.
+bool KeyReader::load_plain_last(Word& word) const {
   const bool cut = line_.size() > kWindow;
-  if (cut ? KeyReader(line_.substr(line_.size() - kWindow)).look_at_plain_last(word, cut)
-          : look_at_plain_last(word, cut)) {
-    return true;
-  }
+  KeyReader end(cut ? line_.substr(line_.size() - kWindow) : line_);
+  end.load();
+  return end.look_at_plain_last(word, cut);
+}
+
+bool KeyReader::look_at_last(Word& word) const {
+  if (line_.empty()) return false;
+  const bool is_loaded = window_ == 0 && window_end_ == line_.size();
+  if (is_loaded ? look_at_plain_last(word, false) : load_plain_last(word)) return true;
   for (std::size_t end = line_.size(); end > 0;) {
     const std::size_t begin = place_to_begin(line_, end);
     KeyReader key(line_.substr(begin, end - begin));

@@ -68,16 +68,19 @@ class KeyReader {
   explicit KeyReader(std::string_view line) : line_(line) {}
 
   /// Reads the next word; false at the end of the line.
-  bool next(Word& word);
+  bool next(Word& word) {
+    if (at_ >= window_end_ && at_ < line_.size()) load();
+    return next_plain(word) || next_of_any(word);
+  }
 
   /// Passes over words that surely are not in `wanted` or that `may_be(hash, number)` denies, at most so
   /// many, and says how many. May stop early.
   template <typename MayBe>
   int skip_others(const WordBeginnings& wanted, int most, MayBe may_be);
 
-  /// The hash of the line's last word and whether it is a number, before the first word is read; false for a
-  /// line without words. Looks at the line's end only, unless that is one long word.
-  bool look_at_last(Word& word);
+  /// The hash of the line's last word and whether it is a number; false for a line without words. Looks at
+  /// the line's end only, unless that is one long word, and reads no word.
+  bool look_at_last(Word& word) const;
 
  private:
   template <typename String>
@@ -90,8 +93,11 @@ class KeyReader {
 
   void load();
   void part_at_marks();
+  bool next_plain(Word& word);
+  bool next_of_any(Word& word);
   std::size_t plain_words_end() const;
-  bool look_at_plain_last(Word& word, bool cut);
+  bool look_at_plain_last(Word& word, bool cut) const;
+  bool load_plain_last(Word& word) const;
   std::size_t plain_size(std::size_t begin) const;
   std::size_t plain_word(std::size_t begin) const;
   bool skip_to_word();
@@ -116,6 +122,30 @@ class KeyReader {
 
 inline std::size_t KeyReader::plain_size(std::size_t begin) const {
   return static_cast<std::size_t>(std::countr_one(plain_ >> begin));
+}
+
+/// Reads the next word if it is ASCII alone and the window shows it: the commonest case.
+inline bool KeyReader::next_plain(Word& word) {
+  if (at_ >= window_end_) return false;
+  const std::uint64_t ahead = (plain_ | closely_) >> (at_ - window_);
+  if (ahead == 0) return false;
+  const std::size_t begin = at_ - window_ + static_cast<std::size_t>(std::countr_zero(ahead));
+  const std::size_t size = plain_size(begin);
+  const std::size_t end = begin + size;
+  const bool inside = window_ + end + 1 < window_end_ && ((closely_ | joins_) >> end & 1) == 0;
+  if (size == 0 || !(inside || window_ + end == line_.size())) return false;
+  word.begin = window_ + begin;
+  at_ = window_ + end;
+  finish(word, {folded_.data() + begin, size});
+  return true;
+}
+
+/// The word ends here.
+inline void KeyReader::finish(Word& word, std::string_view folded) {
+  word.end = at_;
+  word.folded = folded;
+  word.hash = hash_padded(folded.data(), folded.size());
+  word.number = folded.front() >= '0' && folded.front() <= '9';
 }
 
 /// All words of the window that begin before this byte and were not read are plain and end before it. 0:

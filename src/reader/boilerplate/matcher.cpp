@@ -24,15 +24,18 @@ void Matcher::take(const Word& word) {
 }
 
 /// Whether the word is the vocabulary's, not only its hash.
-bool Matcher::is_known(const Automaton& automaton) {
-  if (!asked_) known_ = known_word(automaton, word_.hash) == word_.folded;
-  asked_ = true;
+inline bool Matcher::is_known(const Automaton& automaton) {
+  if (!asked_) {
+    known_ = known_word(automaton, word_.hash) == word_.folded;
+    asked_ = true;
+  }
   return known_;
 }
 
-std::uint32_t Matcher::last_word() {
+inline std::uint32_t Matcher::last_word(const KeyReader& key) {
+  if (last_word_ != 0) return last_word_;
   Word word;
-  if (last_word_ == 0 && KeyReader(line_).look_at_last(word)) last_word_ = word_class(word.hash, word.number);
+  if (key.look_at_last(word)) last_word_ = word_class(word.hash, word.number);
   return last_word_;
 }
 
@@ -44,7 +47,7 @@ void Matcher::accept(std::uint16_t rule) {
 
 /// Enters a state if the word that comes next lets it live on, or the line's end lets it accept. `next`: the
 /// word's class, 0 at the end.
-void Matcher::enter(const Automaton& automaton, std::uint32_t state, std::uint32_t next) {
+inline void Matcher::enter(const Automaton& automaton, std::uint32_t state, std::uint32_t next) {
   const State& entered = automaton.states[state];
   if (entered.rest != 0) return accept(static_cast<std::uint16_t>(entered.accepts - 1));
   if (next != 0 ? (entered.next_words & next) == 0 : entered.accepts == 0) return;
@@ -63,7 +66,8 @@ void Matcher::start(const Automaton& automaton, std::span<const Start> starts, c
     if (start.at_most < place.position) return;
     if (place.next != 0 && (start.next_words & place.next) == 0) continue;
     if (start.at_least > place.position || start.most_words < place.least_words) continue;
-    if ((start.last_words & last_word()) == 0 || (start.colon && !colon_after(line_, word_))) continue;
+    if ((start.last_words & last_word(*place.key)) == 0 || (start.colon && !colon_after(line_, word_)))
+      continue;
     if (!sure && !is_known(automaton)) return;
     enter(automaton, start.target, place.next);
   }
@@ -117,8 +121,8 @@ std::span<const std::uint16_t> Matcher::match(const RuleGroups& rules, std::stri
     if (!by_word.empty()) prefetch(by_word.data());
     take(word);
     more = key.next(word);
-    const Place place{static_cast<std::uint32_t>(position), more ? word_class(word.hash, word.number) : 0,
-                      least_words};
+    const Place place{&key, static_cast<std::uint32_t>(position),
+                      more ? word_class(word.hash, word.number) : 0, least_words};
     if (!active_.empty()) step(automaton, place.next);
     if (!by_word.empty()) start(automaton, by_word, place, false);
     if (!by_number.empty()) start(automaton, by_number, place, true);

@@ -26,6 +26,7 @@ class Matcher {
  private:
   /// A word of the line, and what is known of the line around it.
   struct Place {
+    const KeyReader* key;       // reads the line
     std::uint32_t position;     // words before it
     std::uint32_t next;         // the class of the word after it; 0: none
     std::uint32_t least_words;  // of the line
@@ -33,7 +34,7 @@ class Matcher {
 
   void take(const Word& word);
   bool is_known(const Automaton& automaton);
-  std::uint32_t last_word();
+  std::uint32_t last_word(const KeyReader& key);
   void start(const Automaton& automaton, std::span<const Start> starts, const Place& place, bool sure);
   void step(const Automaton& automaton, std::uint32_t next);
   bool follows(const Automaton& automaton, const Edge& edge);
