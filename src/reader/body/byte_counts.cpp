@@ -6,7 +6,6 @@
 #include <bit>
 
 #include "reader/body/byte_masks.h"
-#include "reader/body/byte_pairs.h"
 
 namespace newswash::body {
 namespace {
@@ -88,7 +87,7 @@ class ChunkCounter {
     const std::uint64_t after_space = bits.spaces << 1 | (before_ == kSpace ? 1U : 0U);
     const std::uint64_t after_other = others << 1 | (before_other_ ? 1U : 0U);
     const std::uint64_t pairs = (others | (after_other & ~bits.lower)) & valid;
-    if (pairs != 0 && ones(pairs) > kDense) {
+    if (size > kDense && ones(pairs) > kDense) {
       add_byte_by_byte(chunk, before_, totals_);
     } else {
       const std::uint64_t plain = bits.letters & valid;
@@ -131,10 +130,6 @@ class ChunkCounter {
 #endif
 
 }  // namespace
-
-std::uint32_t words_of(const Totals& totals) noexcept {
-  return totals[kWords] + totals[kWide] / 2 + totals[kThai] / 5;
-}
 
 Totals count_byte_by_byte(std::string_view text) noexcept {
   Totals totals{};

@@ -6,6 +6,8 @@
 #include <cstdint>
 #include <string_view>
 
+#include "reader/body/byte_pairs.h"
+
 namespace newswash::body {
 
 /// Indexed by Count.
@@ -15,7 +17,9 @@ using Totals = std::array<std::uint32_t, 16>;
 Totals count_bytes(std::string_view text) noexcept;
 
 /// Scripts without spaces: two characters for a word, or five.
-std::uint32_t words_of(const Totals& totals) noexcept;
+inline std::uint32_t words_of(const Totals& totals) noexcept {
+  return totals[kWords] + totals[kWide] / 2 + totals[kThai] / 5;
+}
 
 /// As count_bytes(), byte by byte: for machines without SSE2, for scripts other than the Latin one, and for
 /// the test.

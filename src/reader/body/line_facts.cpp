@@ -236,22 +236,30 @@ LineEdges line_edges(std::string_view line) {
   return edges;
 }
 
-LineFacts scan_line(std::string_view line) {
-  LineFacts facts;
+namespace {
+
+/// Fills in `facts`, which is new.
+void scan(std::string_view line, LineFacts& facts) {
   facts.text = strip(line, facts.mark);
-  if (facts.text.empty()) return facts;
+  if (facts.text.empty()) return;
   fill(facts, body::count_bytes(facts.text));
   facts.hash = hash_of(facts.text);
   facts.first = mark_of(first_character(facts.text));
   facts.last = last_mark(facts.text);
   if (facts.text.back() == '.' || facts.text.back() == '!' || facts.text.back() == '?') ++facts.sentences;
+}
+
+}  // namespace
+
+LineFacts scan_line(std::string_view line) {
+  LineFacts facts;
+  scan(line, facts);
   return facts;
 }
 
 std::vector<LineFacts> scan_lines(std::span<const std::string_view> lines) {
-  std::vector<LineFacts> facts;
-  facts.reserve(lines.size());
-  for (const std::string_view line : lines) facts.push_back(scan_line(line));
+  std::vector<LineFacts> facts(lines.size());
+  for (std::size_t i = 0; i < lines.size(); ++i) scan(lines[i], facts[i]);
   return facts;
 }
 

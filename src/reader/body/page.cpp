@@ -11,9 +11,9 @@ namespace {
 
 constexpr std::uint32_t kProseWords = 8;  // shorter blocks are no prose
 
-LineFacts add_up(std::span<const LineFacts> lines) {
-  LineFacts sum = lines[0];
-  for (const LineFacts& line : lines.subspan(1)) {
+/// Adds the lines up in `sum`, which is the first of them.
+void add_up(std::span<const LineFacts> others, LineFacts& sum) {
+  for (const LineFacts& line : others) {
     sum.hash = (sum.hash ^ line.hash) * 0x9e3779b97f4a7c15U;
     sum.columns += line.columns;
     sum.words += line.words;
@@ -28,7 +28,6 @@ LineFacts add_up(std::span<const LineFacts> lines) {
     sum.last = line.last;
   }
   if (sum.cased) sum.capitals = std::min(sum.capitals, sum.words);
-  return sum;
 }
 
 bool stops(const LineFacts& sum) {
@@ -54,15 +53,15 @@ bool is_prose(const BlockFacts& facts) {
          (!facts.sum.cased || facts.sum.capitals * 2 <= facts.sum.words);
 }
 
-BlockFacts facts_of(const Page& page, const Block& block, std::span<const std::uint8_t> rules) {
-  BlockFacts facts;
-  const auto lines = std::span(page.lines).subspan(block.first_line, block.line_count);
-  facts.sum = add_up(lines);
+/// Fills in `facts`, which is new.
+void read_block(const Page& page, const Block& block, std::span<const std::uint8_t> rules,
+                BlockFacts& facts) {
+  facts.sum = page.lines[block.first_line];
+  add_up(page.lines.subspan(block.first_line + 1, block.line_count - 1), facts.sum);
   facts.shape = shape_of(facts.sum);
   facts.prose = is_prose(facts);
   if (facts.sum.words <= kCueWords) facts.cue = static_cast<std::uint8_t>(find_cue(facts.sum.text));
   if (!rules.empty()) facts.rule = rules[block.first_line];
-  return facts;
 }
 
 /// Two passes, so that the first of several knows it will be repeated.
@@ -114,8 +113,8 @@ Page read_page(std::span<const LineFacts> lines, std::span<const std::uint8_t> r
   page.lines = lines;
   page.layout = find_layout(page.lines);
   page.blocks = find_blocks(page.lines, page.layout);
-  page.facts.reserve(page.blocks.size());
-  for (const Block& block : page.blocks) page.facts.push_back(facts_of(page, block, rules));
+  page.facts.resize(page.blocks.size());
+  for (std::size_t i = 0; i < page.blocks.size(); ++i) read_block(page, page.blocks[i], rules, page.facts[i]);
   count_repeats(page.facts);
   count_blanks(page);
   add_sums(page);

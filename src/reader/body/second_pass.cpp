@@ -29,6 +29,7 @@ std::uint8_t odds_scale(float p) {
 
 std::uint8_t coarse(float p) {
   constexpr std::array<float, 7> kEdges = {0.02F, 0.08F, 0.2F, 0.4F, 0.6F, 0.8F, 0.95F};
+  if (p < kEdges[0]) return 0;  // most
   std::uint32_t step = 0;
   for (const float edge : kEdges) step += p >= edge ? 1U : 0U;
   return small(step);

@@ -3,9 +3,9 @@
 
 #include <algorithm>
 #include <array>
-#include <cstring>
 #include <string>
 
+#include "reader/boilerplate/key_bytes.h"
 #include "text/code_points.h"
 #include "text/sse2.h"
 
@@ -91,9 +91,9 @@ class BlockCounts {
 WordCounts count_spaced_words(std::string_view line) noexcept {
   BlockCounts counts;
   if (line.size() <= 16) {
-    std::array<char, 17> padded;
+    alignas(16) std::array<char, 32> padded;
     padded.fill(' ');
-    std::memcpy(padded.data() + 1, line.data(), line.size());
+    key_bytes::copy_few(padded.data() + 1, line.data(), line.size());
     counts.add(padded.data() + 1);
     return counts.total();
   }
