@@ -21,16 +21,18 @@ struct Edge {
   bool operator==(const Edge&) const = default;
 };
 
-/// The class of a word, one bit of 32: numbers are one class, other words fall into one by hash.
+/// The class of what may follow a word, one bit of 32: numbers are one class, the line's end is another,
+/// other words fall into one by hash.
 constexpr std::uint32_t word_class(std::uint32_t hash, bool number) noexcept {
-  return number ? 1U << 31 : 1U << ((hash >> 16) % 31);
+  return number ? 1U << 31 : 1U << ((hash >> 16) % 30);
 }
-inline constexpr std::uint32_t kAnyClass = 0xFFFFFFFFU;
+inline constexpr std::uint32_t kEndClass = 1U << 30;
+inline constexpr std::uint32_t kAnyWordClass = ~kEndClass;
 
 /// How a template begins: its first word that is not "any word", and how many words may stand before it.
 struct Start {
   std::uint32_t target;      // state
-  std::uint32_t next_words;  // the classes of the words that may follow, or-ed together
+  std::uint32_t next_words;  // the classes of what may follow, or-ed together
   std::uint32_t last_words;  // the classes of the words that a matching line may end with
   std::uint8_t most_words;   // of a matching line; kNoLimit: any
   std::uint8_t at_least;
@@ -59,7 +61,7 @@ inline constexpr std::uint8_t kLatest = 24;  // "..." at a template's start stan
 /// What reaching a state means.
 struct State {
   std::uint32_t first_edge;
-  std::uint32_t next_words;  // the classes of the words that may follow, or-ed together
+  std::uint32_t next_words;  // the classes of what may follow, or-ed together
   std::uint16_t edge_count;
   std::uint16_t accepts : 15;  // rule index + 1 if the line may end here, else 0
   std::uint16_t rest : 1;      // whatever follows belongs to the match

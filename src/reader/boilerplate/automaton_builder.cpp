@@ -149,7 +149,7 @@ class Builder {
   }
 
   std::uint32_t class_of(std::uint32_t label) const {
-    if (label == kAnyWord) return kAnyClass;
+    if (label == kAnyWord) return kAnyWordClass;
     if (label == kNumber) return word_class(0, true);
     const std::string& word = *words_by_id_[label];
     return word_class(word_hash(word), word.front() >= '0' && word.front() <= '9');
@@ -163,7 +163,8 @@ class Builder {
   void find_next_words() {
     for (std::uint32_t i = 0; i < tables_.states.size(); ++i) {
       State& state = tables_.states[i];
-      if (state.rest != 0) state.next_words = kAnyClass;
+      if (state.rest != 0) state.next_words = kAnyWordClass;
+      if (state.accepts != 0) state.next_words |= kEndClass;
       for (const Edge& edge : edges_of(i)) state.next_words |= class_of(edge.label);
     }
   }
@@ -175,7 +176,7 @@ class Builder {
   /// What a line may end with that takes this edge: its own word, or one that comes later.
   std::uint32_t last_words_by(const Edge& edge) const {
     const State& target = tables_.states[edge.target];
-    if (target.rest != 0) return kAnyClass;
+    if (target.rest != 0) return kAnyWordClass;
     return last_words_[edge.target] | (target.accepts != 0 ? class_of(edge.label) : 0U);
   }
 

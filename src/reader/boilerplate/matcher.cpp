@@ -45,12 +45,11 @@ void Matcher::accept(std::uint16_t rule) {
     matches_[match_count_++] = rule;
 }
 
-/// Enters a state if the word that comes next lets it live on, or the line's end lets it accept. `next`: the
-/// word's class, 0 at the end.
+/// Enters a state if what comes next, of the class `next`, lets it live on or accept.
 inline void Matcher::enter(const Automaton& automaton, std::uint32_t state, std::uint32_t next) {
   const State& entered = automaton.states[state];
   if (entered.rest != 0) return accept(static_cast<std::uint16_t>(entered.accepts - 1));
-  if (next != 0 ? (entered.next_words & next) == 0 : entered.accepts == 0) return;
+  if ((entered.next_words & next) == 0) return;
   const std::uint64_t bit = std::uint64_t{1} << state % 64;
   if ((seen_[state / 64] & bit) != 0) return;
   seen_[state / 64] |= bit;
@@ -64,7 +63,7 @@ void Matcher::start(const Automaton& automaton, std::span<const Start> starts, c
                     bool sure) {
   for (const Start& start : starts) {
     if (start.at_most < place.position) return;
-    if (place.next != 0 && (start.next_words & place.next) == 0) continue;
+    if ((start.next_words & place.next) == 0) continue;
     if (start.at_least > place.position || start.most_words < place.least_words) continue;
     if ((start.last_words & last_word(*place.key)) == 0 || (start.colon && !colon_after(line_, word_)))
       continue;
@@ -122,7 +121,7 @@ std::span<const std::uint16_t> Matcher::match(const RuleGroups& rules, std::stri
     take(word);
     more = key.next(word);
     const Place place{&key, static_cast<std::uint32_t>(position),
-                      more ? word_class(word.hash, word.number) : 0, least_words};
+                      more ? word_class(word.hash, word.number) : kEndClass, least_words};
     if (!active_.empty()) step(automaton, place.next);
     if (!by_word.empty()) start(automaton, by_word, place, false);
     if (!by_number.empty()) start(automaton, by_number, place, true);

@@ -28,7 +28,7 @@ class Matcher {
   struct Place {
     const KeyReader* key;       // reads the line
     std::uint32_t position;     // words before it
-    std::uint32_t next;         // the class of the word after it; 0: none
+    std::uint32_t next;         // the class of what follows it
     std::uint32_t least_words;  // of the line
   };
 
