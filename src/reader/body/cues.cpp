@@ -18,9 +18,11 @@ bool may_be_cue(std::uint32_t hash) {
   return (generated::kCueFilter[(hash >> 6) & 127U] >> (hash & 63U) & 1U) != 0;
 }
 
-/// False where no cue has such a word; `word` has two bytes to read.
+/// False where no cue has a word that begins, ends and measures like this one.
 bool may_be_of_cue(const char* word, std::size_t size) {
-  return (generated::kCueSizes[beginning_of(word)] & size_bit(size)) != 0;
+  const std::uint16_t beginning = generated::kCueSizesByBeginning[byte_pair(word[0], word[size > 1 ? 1 : 0])];
+  const std::uint16_t ends = generated::kCueSizesByEnds[byte_pair(word[0], word[size - 1])];
+  return (beginning & ends & size_bit(size)) != 0;
 }
 
 Cue find_in_table(std::uint32_t hash) {
@@ -98,21 +100,26 @@ __m128i gaps_of(__m128i here) {
   return gaps;
 }
 
-/// A short text's words, told apart all at once.
+/// A short text's words, told apart all at once: most are seen to be none of a cue without a branch.
 void add_words_of_short(std::string_view text, CueWords& words) {
   const auto [gaps] = masks_of<1>(text, [](__m128i here) { return Classes<1>{gaps_of(here)}; });
-  std::uint64_t left = ~gaps & all_of(text.size());
-  while (left != 0) {
-    const auto begin = static_cast<std::size_t>(std::countr_zero(left));
-    const auto size = static_cast<std::size_t>(std::countr_one(left >> begin));
-    left &= ~std::uint64_t{0} << 1 << (begin + size - 1);
-    const char* word = text.data() + begin;
-    if (size > 1 && !may_be_of_cue(word, size)) {
-      words.pass();
-      continue;
-    }
-    const bool inside = begin + 8 <= text.size();
-    if (words.add(inside ? word_hash(word, size) : word_hash({word, size}))) return;
+  const std::uint64_t inside = ~gaps & all_of(text.size());
+  const std::uint64_t begins = inside & ~(inside << 1);
+  const auto size_at = [&](std::size_t at) {
+    return static_cast<std::size_t>(std::countr_one(inside >> at));
+  };
+  std::uint64_t likely = 0;
+  for (std::uint64_t left = begins; left != 0; left &= left - 1) {
+    const auto at = static_cast<std::size_t>(std::countr_zero(left));
+    likely |= std::uint64_t{may_be_of_cue(text.data() + at, size_at(at))} << at;
+  }
+  for (std::uint64_t left = likely, before = 0; left != 0; left &= left - 1) {
+    const std::uint64_t here = left & -left;
+    if ((begins & (here - 1) & ~likely) > before) words.pass();  // another word stands between
+    before = here;
+    const auto at = static_cast<std::size_t>(std::countr_zero(left));
+    const std::string_view word = text.substr(at, size_at(at));
+    if (words.add(at + 8 <= text.size() ? word_hash(word.data(), word.size()) : word_hash(word))) return;
   }
 }
 #endif

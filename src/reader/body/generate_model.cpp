@@ -55,19 +55,23 @@ std::string trimmed(const std::string& text) {
   return begin == std::string::npos ? "" : text.substr(begin, end - begin + 1);
 }
 
-/// The cues by hash, and the sizes that their words have: see beginning_of() and size_bit().
+/// The sizes of words, by two of their bytes: see byte_pair() and size_bit().
+using Sizes = std::array<std::uint16_t, newswash::body::kBytePairs>;
+
 struct Cues {
   std::map<std::uint32_t, int> by_hash;
-  std::array<std::uint16_t, newswash::body::kBeginnings> sizes{};
+  Sizes by_beginning{};  // of their words, by the first byte and the second, or the only one
+  Sizes by_ends{};       // by the first byte and the last
 };
 
-using newswash::body::beginning_of;
+using newswash::body::byte_pair;
 using newswash::body::pair_hash;
 using newswash::body::size_bit;
 using newswash::body::word_hash;
 
 std::uint32_t hash_of(const std::string& word, Cues& cues) {
-  if (word.size() > 1) cues.sizes[beginning_of(word.data())] |= size_bit(word.size());
+  cues.by_beginning[byte_pair(word[0], word[word.size() > 1 ? 1 : 0])] |= size_bit(word.size());
+  cues.by_ends[byte_pair(word[0], word.back())] |= size_bit(word.size());
   return word_hash(word);
 }
 
@@ -115,10 +119,9 @@ void print_filter(const Cues& cues, std::ostream& out) {
   out << "\n};\n";
 }
 
-void print_sizes(const Cues& cues, std::ostream& out) {
-  out << "inline constexpr std::array<std::uint16_t, " << cues.sizes.size() << "> kCueSizes = {";
-  for (std::size_t i = 0; i < cues.sizes.size(); ++i)
-    out << (i % 16 == 0 ? "\n    " : " ") << cues.sizes[i] << ",";
+void print_sizes(const char* name, const Sizes& sizes, std::ostream& out) {
+  out << "inline constexpr std::array<std::uint16_t, " << sizes.size() << "> " << name << " = {";
+  for (std::size_t i = 0; i < sizes.size(); ++i) out << (i % 16 == 0 ? "\n    " : " ") << sizes[i] << ",";
   out << "\n};\n";
 }
 
@@ -174,7 +177,8 @@ int main(int argc, char** argv) {
   if (!print_weights(weights, out)) return fail(std::string(argv[1]) + ": not a weights file");
   if (!read_cues(words, cues)) return fail(std::string(argv[2]) + ": a class that is not known");
   print_filter(cues, out);
-  print_sizes(cues, out);
+  print_sizes("kCueSizesByBeginning", cues.by_beginning, out);
+  print_sizes("kCueSizesByEnds", cues.by_ends, out);
   print_cues(cues, out);
   out << "}  // namespace newswash::body::generated\n";
   std::ofstream(argv[3], std::ios::binary) << out.str();

@@ -49,12 +49,12 @@ inline std::uint32_t word_hash(const char* word, std::size_t size) {
   return static_cast<std::uint32_t>((size > 8 ? both : mixed) >> 32);
 }
 
-inline constexpr std::size_t kBeginnings = 1024;
+inline constexpr std::size_t kBytePairs = 1024;
 
-/// The first two bytes of a word, blind to case: a cheap look at what may be worth a hash.
-constexpr std::size_t beginning_of(const char* word) {
+/// Two bytes of a word, blind to case: a cheap look at what may be worth a hash.
+constexpr std::size_t byte_pair(char one, char other) {
   const auto low_bits = [](char c) { return static_cast<unsigned char>(c) & 31U; };
-  return low_bits(word[0]) << 5 | low_bits(word[1]);
+  return low_bits(one) << 5 | low_bits(other);
 }
 
 /// A bit for the sizes of words, one for all that are long.
