@@ -247,7 +247,8 @@ void LineSelector::collect_kept() {
   }
 }
 
-/// Strips what is kept, again and again, until nothing goes: cleaning the result would change nothing.
+/// Strips what is kept, again and again, until nothing goes: cleaning the result would change nothing. What
+/// is collected is what is kept then.
 void LineSelector::strip() {
   collect_kept();
   for (int round = 0; round < kMostRounds && strip_round(round == 0); ++round) collect_kept();

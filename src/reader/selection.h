@@ -84,7 +84,7 @@ class LineSelector {
   void doubt_headline();
   bool choose_again();
   void read_output();
-  bool opens_with_titles();
+  bool opens_with_titles() const;
   void settle_page();
   const Selection& select_again(bool titled);
   void take_over(const Selection& next, bool titled);

@@ -62,7 +62,6 @@ void LineSelector::doubt_headline() {
 bool LineSelector::choose_again() {
   if (input_) return false;
   Selection& s = selection_;
-  collect_kept();
   if (keeps_all()) return false;
   read_output();
   if (std::equal(output_lines_.begin(), output_lines_.end(), s.text_lines.begin(), s.text_lines.end()))
@@ -87,9 +86,8 @@ bool LineSelector::choose_again() {
 }
 
 /// Whether one of the first lines behind the headline could be taken for another one.
-bool LineSelector::opens_with_titles() {
+bool LineSelector::opens_with_titles() const {
   constexpr std::size_t kLooksAt = 2;
-  collect_kept();
   const std::size_t first = selection_.headline == Selection::kNone ? 0 : 1;
   for (std::size_t i = first; i < std::min(kept_count(), first + kLooksAt); ++i) {
     if (!selection_.lines[kept_from(i)].shape.prose) return true;
@@ -111,7 +109,6 @@ void LineSelector::settle_page() {
     next_run_->matches_.share(matches_);
   }
   for (int round = 0; round < kMostRounds; ++round) {
-    collect_kept();
     const bool first = titled && !s.headline_text.empty();
     const Selection& next = select_again(first);
     const std::size_t before = kept_count();
