@@ -31,11 +31,25 @@ std::uint32_t mixed(std::uint32_t hash) {
   return hash ^ (hash >> 15);
 }
 
+constexpr std::uint32_t kStart = 2166136261U;
+constexpr std::uint32_t kPrime = 16777619U;
+
+/// Adds the ASCII letters and digits at the text's front to a word's hash and says how many there are.
+std::size_t add_letters(std::string_view text, std::uint32_t& hash) {
+  static constexpr std::array<unsigned char, 256> kTable = word_table();
+  std::uint32_t sum = hash;
+  const char* at = text.data();
+  for (const char* const end = at + text.size(); at != end; ++at) {
+    const unsigned char letter = kTable[static_cast<unsigned char>(*at)];
+    if (letter == 0) break;
+    sum = (sum ^ letter) * kPrime;
+  }
+  hash = sum;
+  return static_cast<std::size_t>(at - text.data());
+}
+
 template <typename Visit>
 void each_word(std::string_view text, Visit&& visit, unsigned shortest = 3) {
-  static constexpr std::array<unsigned char, 256> kTable = word_table();
-  constexpr std::uint32_t kStart = 2166136261U;
-  constexpr std::uint32_t kPrime = 16777619U;
   std::uint32_t hash = kStart;
   std::size_t length = 0;
   char32_t last = 0;  // the ideograph before
@@ -45,12 +59,10 @@ void each_word(std::string_view text, Visit&& visit, unsigned shortest = 3) {
     length = 0;
   };
   for (std::size_t at = 0; at < text.size();) {
-    const std::size_t begin = at;
-    unsigned char letter = 0;
-    for (; at < text.size() && (letter = kTable[static_cast<unsigned char>(text[at])]) != 0; ++at)
-      hash = (hash ^ letter) * kPrime;
-    if (at > begin) last = 0;
-    length += at - begin;
+    const std::size_t letters = add_letters(text.substr(at), hash);
+    if (letters > 0) last = 0;
+    length += letters;
+    at += letters;
     if (at == text.size()) break;
     if (static_cast<unsigned char>(text[at]) < 0x80) {
       ++at;
