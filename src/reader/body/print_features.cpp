@@ -65,11 +65,11 @@ void print_page(std::string_view id, std::string_view text, const Weights& weigh
   const auto lines = split_lines(text);
   const Page page = read_page(lines);
   Opinion opinion = judge(page, weights);
-  const auto first = first_values(page);
-  const auto second = second_values(page, opinion.first_p, weights.thresholds);
   raise_doubtful(page, opinion.p, thresholds);
   const auto keep = choose_blocks(page, opinion.p, thresholds);
   std::string out = "page " + std::string(id) + ' ' + std::to_string(page.blocks.size()) + '\n';
+  const auto first = first_values(page);
+  const auto second = second_values(page, opinion.first_p, weights.thresholds);
   for (std::size_t i = 0; i < page.blocks.size(); ++i) {
     char head[96];
     std::snprintf(head, sizeof head, "%u %u %u %.4f %.4f %u", page.blocks[i].first_line,
