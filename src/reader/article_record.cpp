@@ -133,7 +133,8 @@ class Removals {
   }
 
   bool holds_line_end(std::size_t begin, std::size_t end) const {
-    return given_.substr(begin, end - begin).find_first_of("\r\n") != std::string_view::npos;
+    const std::string_view bytes = given_.substr(begin, end - begin);
+    return std::any_of(bytes.begin(), bytes.end(), is_line_end);
   }
 
   /// What was deleted right before a line may hold the ends of blank lines above it.

@@ -22,9 +22,13 @@ std::string_view trimmed(std::string_view line) {
 constexpr std::size_t kWidestColumn = 140;  // nobody wraps wider
 constexpr std::size_t kShareOfWider = 20;   // one line in so many may be wider all the same
 
-std::size_t code_points(std::string_view line) {
-  return static_cast<std::size_t>(
-      std::count_if(line.begin(), line.end(), [](char c) { return (c & 0xC0) != 0x80; }));
+bool is_wider_than_any_column(std::string_view line) {
+  constexpr std::size_t kMostBytes = 4;  // of a character
+  if (line.size() <= kWidestColumn || line.size() > kWidestColumn * kMostBytes)
+    return line.size() > kWidestColumn;
+  std::uint32_t characters = 0;  // counted so that compilers take many bytes at once
+  for (const char c : line) characters += (c & 0xC0) != 0x80 ? 1U : 0U;
+  return characters > kWidestColumn;
 }
 
 /// An item of a list, or an address: what programs leave as wide as it is.
@@ -36,9 +40,7 @@ bool is_never_wrapped(std::string_view line) {
 bool may_be_wrapped(const Lines& lines) {
   std::size_t wider_allowed = lines.size() / kShareOfWider + 2;
   for (const std::string_view line : lines) {
-    if (line.size() > kWidestColumn && code_points(line) > kWidestColumn && !is_never_wrapped(line) &&
-        --wider_allowed == 0)
-      return false;
+    if (is_wider_than_any_column(line) && !is_never_wrapped(line) && --wider_allowed == 0) return false;
   }
   return lines.size() > 4;
 }
