@@ -42,8 +42,12 @@ constexpr std::uint8_t log_scale(std::uint32_t n) {
 /// part / whole in fifteenths; 16 when there is no whole.
 constexpr std::uint8_t share_scale(std::uint32_t part, std::uint32_t whole) {
   if (whole == 0) return 16;
+  if (part == 0) return 0;  // most
   if (part >= whole) return 15;
-  return small((static_cast<std::uint64_t>(part) * 15 + whole / 2) / whole);
+  constexpr std::uint32_t kMost =
+      1U << 28;  // of which fifteen and a half fit: many machines are slow at 64 bits
+  if (whole <= kMost) return small((part * 15 + whole / 2) / whole);
+  return small((std::uint64_t{part} * 15 + whole / 2) / whole);
 }
 
 /// A word or two, a phrase, a line, a paragraph.
