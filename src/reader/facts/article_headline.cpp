@@ -33,6 +33,13 @@ std::string squeezed(std::string_view text) {
   return out;
 }
 
+/// A longer line that only ends with the title is a breadcrumb glued to it.
+bool ends_with_title(std::string_view line, std::string_view title) {
+  const std::string whole = squeezed(line);
+  const std::string key = squeezed(title);
+  return whole.size() > key.size() && whole.ends_with(key);
+}
+
 /// The first paragraph: long enough and closed like a sentence, or long.
 std::size_t first_paragraph(Page& page) {
   for (std::size_t i = 0; i < std::min(page.size(), kMostLinesBefore + 1); ++i) {
@@ -66,13 +73,7 @@ std::optional<HeadlineCandidate> headline_of_article(Page& page) {
   std::optional<std::size_t> best;
   for (std::size_t i = 0; i < lead; ++i) {
     if (!reads_like_title(page, i)) continue;
-    // a longer line that only ends with the title is a breadcrumb glued to it
-    const std::string key = squeezed(page[i].text);
-    if (best && squeezed(page[*best].text).size() > key.size() && squeezed(page[*best].text).ends_with(key)) {
-      best = i;
-      continue;
-    }
-    if (!best || page.words(*best) < kFewWords) best = i;
+    if (!best || page.words(*best) < kFewWords || ends_with_title(page[*best].text, page[i].text)) best = i;
   }
   if (!best) return std::nullopt;
   const std::string_view title = without_site_name(page, *best, page[*best].text);

@@ -12,9 +12,6 @@ namespace {
 
 constexpr std::size_t kLongestLine = 260;
 constexpr std::size_t kLongestBare = 110;
-constexpr std::size_t kFewTokens = 12;    // names at a line's start are read from these
-constexpr std::size_t kFirstTokens = 16;  // or, where these do not do, from these
-constexpr std::size_t kLookedAhead = 9;   // tokens that reading names looks at beyond their end
 
 /// "Dylan Jones 5 hours ago", "Jane Doe Follow"
 bool followed_by_page_words(const Tokens& tokens, std::size_t i) {
@@ -92,15 +89,6 @@ class LineLook {
   bool may_begin_with_byline() {
     if (second_ == 0 && !begins_with_word()) return false;
     if ((head_.kinds & (kAgency | kRole)) == 0 && (is_one_word_name() || begins_sentence())) return false;
-    for (const std::size_t most : {kFewTokens, kFirstTokens}) {
-      cut_tokens(text_, tokens_, most + kLongestPhrase);
-      const std::size_t first = first_word();
-      if (first >= tokens_.size()) return false;
-      find_phrases(text_, languages_, tokens_, 0, most);
-      const Names names = read_names(text_, tokens_, first, false);
-      if (names.last + kLookedAhead > most) continue;  // read on where more is looked up
-      return !(names.names.empty() && names.agencies.empty()) && stands_for_byline(names, tokens_);
-    }
     return true;
   }
 
@@ -134,7 +122,8 @@ class LineLook {
 
   /// The byte after the first mark at or after `at` that a byline may follow; the mark may be part of a word.
   std::size_t after_mark(std::size_t at) const {
-    for (at = next_mark_byte(text_, at); at < text_.size(); at = next_mark_byte(text_, at)) {
+    const auto next = any_mark_ ? next_mark_byte : next_separator_byte;
+    for (at = next(text_, at); at < text_.size(); at = next(text_, at)) {
       const char32_t c = next_letter(text_, at);
       if (any_mark_ ? !is_letter(c) && digit_value(c) < 0 : is_separator(c)) return at;
     }
@@ -176,13 +165,10 @@ class LineLook {
   bool byline_begins_at(std::size_t at) {
     while (at < text_.size() && text_[at] == ' ') ++at;
     if (at >= text_.size()) return false;
-    const auto byte = static_cast<unsigned char>(text_[at]);
-    if (byte > 0x20 && byte < 0x80) {
-      if (!is_letter(byte)) return false;
-      const PlainWord word = plain_word(text_, at);
-      if (word.plain && !may_begin_byline(word.hash)) return false;
-    }
     const std::string_view rest = text_.substr(at);
+    const auto byte = static_cast<unsigned char>(rest.front());
+    if (byte > 0x20 && byte < 0x80 && !(is_letter(byte) && may_begin_byline(word_at(rest, 0).hash)))
+      return false;
     if (byte >= 0x80) {
       cut_tokens(rest, phrase_, 1);
       if (phrase_.empty() || !may_begin_byline(phrase_.front().hash)) return false;

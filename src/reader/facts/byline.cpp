@@ -2,6 +2,8 @@
 #include "reader/facts/byline.h"
 
 #include <algorithm>
+#include <array>
+#include <iterator>
 
 #include "reader/facts/letters.h"
 
@@ -299,11 +301,15 @@ bool is_name_particle(std::string_view word) {
       "ter", "ten", "zu",  "zum", "zur",   "bin", "ibn",   "al", "el",  "af",  "av",   "e",    "y",   "du",
       "des", "san", "mac", "vom", "dalla", "dal", "lo",    "op", "abu", "ben", "bint", "binti"};
   constexpr std::size_t kLongest = 5;
-  if (word.empty() || word.size() > kLongest || word.front() < 'a') return false;
-  for (const std::string_view particle : kParticles) {
-    if (particle.size() == word.size() && particle.front() == word.front() && particle == word) return true;
-  }
-  return false;
+  static constexpr auto kFirstLetters = [] {  // by length, a bit for each letter
+    std::array<std::uint32_t, kLongest + 1> letters{};
+    for (const std::string_view particle : kParticles)
+      letters[particle.size()] |= 1U << (particle.front() - 'a');
+    return letters;
+  }();
+  if (word.empty() || word.size() > kLongest || word.front() < 'a' || word.front() > 'z') return false;
+  if ((kFirstLetters[word.size()] >> (word.front() - 'a') & 1U) == 0) return false;
+  return std::find(std::begin(kParticles), std::end(kParticles), word) != std::end(kParticles);
 }
 
 Names read_names(std::string_view line, const Tokens& tokens, std::size_t first, bool loose) {

@@ -23,6 +23,14 @@ struct Digit {
 #endif
 };
 
+/// An ASCII digit, or no ASCII.
+struct DigitOrWide {
+  static bool is(char c) { return (c >= '0' && c <= '9') || static_cast<unsigned char>(c) >= 0x80; }
+#if defined(__SSE2__)
+  static __m128i among(__m128i bytes) { return _mm_or_si128(sse2::in_range(bytes, '0', 10), bytes); }
+#endif
+};
+
 /// No ASCII letter, digit, space or control.
 struct Mark {
   static bool is(char c) {
@@ -39,14 +47,36 @@ struct Mark {
 #endif
 };
 
+/// , - / : ( | and the lead bytes of · » and of bullets and dashes.
+struct Separator {
+  static bool is(char c) {
+    return c == ',' || c == '-' || c == '/' || c == ':' || c == '(' || c == '|' || c == '\xC2' || c == '\xE2';
+  }
+#if defined(__SSE2__)
+  static __m128i among(__m128i bytes) {
+    const __m128i comma_hyphen = sse2::equal(_mm_or_si128(bytes, _mm_set1_epi8(1)), '-');
+    const __m128i lead = sse2::equal(_mm_or_si128(bytes, _mm_set1_epi8(0x20)), '\xE2');  // 0xC2, too
+    const __m128i stroke_colon = _mm_or_si128(sse2::equal(bytes, '/'), sse2::equal(bytes, ':'));
+    const __m128i bracket_bar = _mm_or_si128(sse2::equal(bytes, '('), sse2::equal(bytes, '|'));
+    return _mm_or_si128(_mm_or_si128(comma_hyphen, lead), _mm_or_si128(stroke_colon, bracket_bar));
+  }
+#endif
+};
+
 }  // namespace
 
+/// Lines are mostly ASCII, for which little needs to be asked.
 std::size_t next_digit(std::string_view line, std::size_t at) {
-  return find_byte<Digit>(line, at);
+  at = find_byte<DigitOrWide>(line, at);
+  return at == line.size() || Digit::is(line[at]) ? at : find_byte<Digit>(line, at);
 }
 
 std::size_t next_mark_byte(std::string_view line, std::size_t at) {
   return find_byte<Mark>(line, at);
+}
+
+std::size_t next_separator_byte(std::string_view line, std::size_t at) {
+  return find_byte<Separator>(line, at);
 }
 
 }  // namespace newswash::facts

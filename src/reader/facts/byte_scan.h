@@ -14,4 +14,7 @@ std::size_t next_digit(std::string_view line, std::size_t at);
 /// The same for ASCII marks (no letter, digit, underscore or gap) and bytes that are not ASCII.
 std::size_t next_mark_byte(std::string_view line, std::size_t at);
 
+/// The same for the bytes that separators (author_lines.cpp) begin with.
+std::size_t next_separator_byte(std::string_view line, std::size_t at);
+
 }  // namespace newswash::facts

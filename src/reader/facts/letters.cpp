@@ -61,6 +61,7 @@ char32_t next_wide_letter(std::string_view text, std::size_t& at) {
 }
 
 char32_t fold_wide(char32_t c) {
+  if (between(c, 0x557, 0x1DFF) || between(c, 0x1F00, 0xFF20)) return c;
   if (c < 0x370) return fold_latin(c);
   if (c < 0x400) return fold_greek(c);
   if (between(c, 0x400, 0x40F)) return c + 80;
@@ -136,7 +137,8 @@ std::string folded(std::string_view text) {
 
 bool is_wide_letter(char32_t c) {
   if (c < 0xC0) return c == 0xAA || c == 0xB5 || c == 0xBA;
-  if (c == 0xD7 || c == 0xF7 || c == 0x37E || c == 0x387) return false;
+  if (c < 0x600) return c != 0xD7 && c != 0xF7 && c != 0x37E && c != 0x387;
+  if (between(c, 0x3400, 0xDBFF)) return true;
   if (between(c, 0x600, 0x61F) || c == 0x66A || c == 0x66D || c == 0x6D4) return false;
   if (digit_value(c) >= 0 || between(c, 0x964, 0x965)) return false;
   if (between(c, 0x2000, 0x2BFF) || between(c, 0x2E00, 0x2E7F)) return c == 0x200C || c == 0x200D;

@@ -20,8 +20,10 @@ class PlainReader {
     if (line_.empty() || !is_ascii_letter(0)) return false;
     head.starts_lower = !is_upper(static_cast<unsigned char>(line_.front()));
     for (std::size_t word = 0; word < kLongestPhrase; ++word) {
-      if (!take_word()) return false;
-      if ((word == 0 && !may_be_known(hash_)) || !is_known_hash(hash_)) return true;
+      const PlainWord next = plain_word(line_, at_, hash_);
+      if (!next.plain) return false;
+      if ((word == 0 && !may_be_known(next.hash)) || !is_known_hash(next.hash)) return true;
+      if (!take(next)) return false;
       const std::uint32_t kinds = look_up(hash_, {key_.data(), length_}, languages_).kinds;
       if (word == 0) head.word_kinds = kinds & ~kPhraseStart;
       if ((kinds & ~kPhraseStart) != 0) {
@@ -40,10 +42,10 @@ class PlainReader {
     return byte < 0x80 && is_letter(byte);
   }
 
-  bool take_word() {
-    const PlainWord word = plain_word(line_, at_, hash_);
+  /// False where the key has no room for the word.
+  bool take(const PlainWord& word) {
     const std::size_t size = word.end - at_;
-    if (!word.plain || length_ + size + 1 > key_.size()) return false;
+    if (length_ + size + 1 > key_.size()) return false;
     std::transform(line_.begin() + static_cast<std::ptrdiff_t>(at_),
                    line_.begin() + static_cast<std::ptrdiff_t>(word.end),
                    key_.begin() + static_cast<std::ptrdiff_t>(length_),

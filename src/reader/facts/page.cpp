@@ -78,15 +78,15 @@ void read_line(std::string_view raw, std::uint32_t index, bool body, PageLine& l
 
 std::uint64_t bytes_at_start(std::string_view text) {
   std::uint64_t bytes = 0;
-  std::memcpy(&bytes, text.data(), std::min<std::size_t>(text.size(), 8));
+  if (text.size() >= sizeof bytes)  // a size that is known is read without a call
+    std::memcpy(&bytes, text.data(), sizeof bytes);
+  else
+    std::memcpy(&bytes, text.data(), text.size());
   return bytes;
 }
 
 std::uint64_t bytes_at_end(std::string_view text) {
-  const std::size_t count = std::min<std::size_t>(text.size(), 8);
-  std::uint64_t bytes = 0;
-  std::memcpy(&bytes, text.data() + (text.size() - count), count);
-  return bytes;
+  return bytes_at_start(text.substr(text.size() - std::min<std::size_t>(text.size(), 8)));
 }
 
 unsigned count_words(std::string_view text) {

@@ -29,8 +29,11 @@ constexpr std::array<bool, 256> word_ends() {
 }
 constexpr std::array<bool, 256> kEndsWord = word_ends();
 
+/// Spaces, controls, and the marks of direction.
 bool is_gap(char32_t c) {
-  return c <= 0x20 || c == 0xA0 || (c >= 0x2000 && c <= 0x200B) || c == 0x3000 || c == 0xFEFF || c == 0x202F;
+  if (c < 0x80) return c <= 0x20;
+  return c == 0xA0 || (c >= 0x2000 && c <= 0x200B) || c == 0x200E || c == 0x200F || c == 0x3000 ||
+         c == 0xFEFF || c == 0x202F;
 }
 
 /// Adds a letter as append_folded() writes it.
@@ -55,6 +58,12 @@ std::uint32_t add_letter(std::uint32_t hash, char32_t letter) {
   return hash;
 }
 
+/// An apostrophe or hyphen between two letters is part of the word.
+bool joins(char32_t c, std::string_view line, std::size_t next) {
+  if (c != U'\'' && c != 0x2019 && c != U'-' && c != 0x2010 && c != 0x2011 && c != U'*') return false;
+  return next < line.size() && is_letter(next_letter(line, next));
+}
+
 class Splitter {
  public:
   Splitter(std::string_view line, Tokens& tokens, std::size_t most)
@@ -65,7 +74,7 @@ class Splitter {
     while (at_ < line_.size() && tokens_.size() < most_) {
       begin_ = at_;
       const char32_t c = next_letter(line_, at_);
-      if (is_gap(c) || c == 0x200E || c == 0x200F) {
+      if (is_gap(c)) {
         gap = true;
         continue;
       }
@@ -99,35 +108,13 @@ class Splitter {
     }
   }
 
-  /// A word's letters, those in ASCII fast, and the hash of the word folded.
   void word(char32_t first, Token& token) {
     token.type = TokenType::kWord;
     token.upper = is_upper(first);
     token.cased = token.upper || first < 0x590 || (first >= 0x1E00 && first <= 0x1FFF);
-    const std::string_view line = line_;
-    std::size_t at = at_;
-    std::uint32_t hash = add_letter(kWordHashStart, first);
-    for (;;) {
-      for (; at < line.size(); ++at) {
-        const unsigned char small = kSmallLetters[static_cast<unsigned char>(line[at])];
-        if (small == 0) break;
-        hash = add_to_hash(hash, small);
-      }
-      if (at >= line.size() || kEndsWord[static_cast<unsigned char>(line[at])]) break;
-      std::size_t next = at;
-      const char32_t c = next_letter(line, next);
-      if (!is_letter(c) && !joins(c, next)) break;
-      hash = add_letter(hash, c);
-      at = next;
-    }
-    at_ = at;
-    token.hash = hash;
-  }
-
-  /// An apostrophe or hyphen between two letters is part of the word.
-  bool joins(char32_t c, std::size_t next) const {
-    if (c != U'\'' && c != 0x2019 && c != U'-' && c != 0x2010 && c != 0x2011 && c != U'*') return false;
-    return next < line_.size() && is_letter(next_letter(line_, next));
+    const Word word = word_at(line_, begin_);
+    token.hash = word.hash;
+    at_ = word.end;
   }
 
   std::string_view line_;
@@ -184,6 +171,24 @@ std::size_t find_phrase(std::string_view line, Languages languages, Tokens& toke
 }
 
 }  // namespace
+
+Word word_at(std::string_view line, std::size_t at) {
+  std::uint32_t hash = kWordHashStart;
+  for (;;) {  // ASCII letters fast, then one other
+    for (; at < line.size(); ++at) {
+      const unsigned char small = kSmallLetters[static_cast<unsigned char>(line[at])];
+      if (small == 0) break;
+      hash = add_to_hash(hash, small);
+    }
+    if (at >= line.size() || kEndsWord[static_cast<unsigned char>(line[at])]) break;
+    std::size_t next = at;
+    const char32_t c = next_letter(line, next);
+    if (!is_letter(c) && !joins(c, line, next)) break;
+    hash = add_letter(hash, c);
+    at = next;
+  }
+  return {hash, at};
+}
 
 PlainWord plain_word(std::string_view line, std::size_t at, std::uint32_t hash) {
   for (; at < line.size(); ++at) {

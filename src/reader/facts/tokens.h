@@ -41,6 +41,15 @@ void split_tokens(std::string_view line, Languages languages, Tokens& tokens, st
 /// The same without looking anything up: what the tokens are, but not what they mean.
 void cut_tokens(std::string_view line, Tokens& tokens, std::size_t most = kMostTokens);
 
+/// A word and the hash of it folded.
+struct Word {
+  std::uint32_t hash = 0;
+  std::size_t end = 0;
+};
+
+/// The word that begins with the letter at `at`, as its token is.
+Word word_at(std::string_view line, std::size_t at);
+
 /// A word of ASCII letters, `plain` where nothing more can belong to it; its token has the same hash.
 struct PlainWord {
   std::uint32_t hash = 0;
