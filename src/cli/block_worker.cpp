@@ -28,11 +28,6 @@ bool has_fields(const RawArticle& article) {
   return article.origin->framing != Framing::articles;
 }
 
-bool stands_in(std::string_view text, std::string_view whole) {
-  const std::less_equal<> not_after;
-  return not_after(whole.data(), text.data()) && not_after(text.data(), whole.data() + whole.size());
-}
-
 std::string Job::place() const {
   return line == 0 ? std::string(source.name()) : fmt::format("{}:{}", source.name(), line);
 }
@@ -111,6 +106,7 @@ void BlockWorker::part_from_line(BlockItem& item, JsonRecord& record) {
   auto parted = around_parser_.parse(around_, *item.article.origin);
   if (!parted) return;
   parted->text = record.text;
+  parted->plain_text = record.plain_text;
   record = *std::move(parted);
   item.let_go_of_line();
 }

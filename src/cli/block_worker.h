@@ -16,9 +16,6 @@ namespace newswash {
 /// Whether the record is more than text.
 bool has_fields(const RawArticle& article);
 
-/// Whether `text` is a part of `whole`, not a copy.
-bool stands_in(std::string_view text, std::string_view whole);
-
 /// One record ready to be worked on.
 struct Job {
   const Source& source;

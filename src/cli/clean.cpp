@@ -8,6 +8,7 @@
 #include "cli/destination.h"
 #include "cli/output.h"
 #include "cli/run.h"
+#include "text/stands_in.h"
 #include "writer/json.h"
 #include "writer/markdown.h"
 #include "writer/ninjs.h"
@@ -61,8 +62,13 @@ void write(const Article& article, const Job& job, const Options& options, Outco
   if (!options.into.empty() && job.json != nullptr) return write_back(article, *job.json, options, outcome);
   const std::string id = job.json != nullptr ? std::string(job.json->id)
                                              : std::string(job.source.path == "-" ? "" : job.source.path);
-  const RecordContext context{id, job.json != nullptr ? job.json->url : std::string_view{}, job.decoded.text,
-                              job.decoded, options.audit};
+  const bool plain = job.json != nullptr && job.json->plain_text;
+  const RecordContext context{id,
+                              job.json != nullptr ? job.json->url : std::string_view{},
+                              job.decoded.text,
+                              plain ? job.decoded.text : std::string_view{},
+                              job.decoded,
+                              options.audit};
   if (options.to == OutputFormat::ninjs) return write_ninjs(article, context, true, out);
   if (job.json != nullptr && options.to == OutputFormat::jsonl)
     return write_json_line(article, context, job.json->members, job.json->keys, out);

@@ -10,6 +10,7 @@
 #include "cli/output.h"
 #include "cli/run.h"
 #include "text/json_string.h"
+#include "text/stands_in.h"
 #include "writer/json.h"
 #include "writer/text.h"
 

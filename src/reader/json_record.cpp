@@ -67,35 +67,31 @@ struct JsonRecordReader::State {
     if (line[place.begin] != '"')
       return error(place.begin,
                    fmt::format("'{}' is {}", text_field, line[place.begin] == 'n' ? "null" : "not a text"));
+    const JsonText read = text_of(line, place, text);
+    if (read.half_pair != JsonText::kNone)
+      return error(place.begin + 1 + read.half_pair,
+                   fmt::format("half a surrogate pair in '{}'", text_field));
     JsonRecord record;
-    std::size_t fault = 0;
-    if (!text_of(line, place, text, record.text, fault))
-      return error(place.begin + 1 + fault, fmt::format("half a surrogate pair in '{}'", text_field));
+    record.text = read.text;
+    record.plain_text = read.plain;
     fields(line, record);
     surroundings(line, place, record);
     return record;
   }
 
   /// What the string at `place` stands for: a view of the line where it has no escapes.
-  static bool text_of(std::string_view line, const JsonPlace& place, std::string& unescaped,
-                      std::string_view& out, std::size_t& fault) {
-    out = line.substr(place.begin + 1, place.size() - 2);
-    unescaped.clear();
-    if (out.find('\\') == std::string_view::npos) return true;
-    if (!unescape_json(out, unescaped, fault)) return false;
-    out = unescaped;
-    return true;
+  static JsonText text_of(std::string_view line, const JsonPlace& place, std::string& memory) {
+    return unescape_json(line.substr(place.begin + 1, place.size() - 2), memory);
   }
 
   void fields(std::string_view line, JsonRecord& record) {
-    std::size_t fault = 0;
     const JsonPlace& id_place = scanner.place(kId);
     const char first = id_place.times == 0 ? '\0' : line[id_place.begin];
-    if (first == '"') text_of(line, id_place, id, record.id, fault);
+    if (first == '"') record.id = text_of(line, id_place, id).text;
     if (first != '"' && first != '{' && first != '[')
       record.id = line.substr(id_place.begin, id_place.size());
     const JsonPlace& url_place = scanner.place(kUrl);
-    if (url_place.times > 0 && line[url_place.begin] == '"') text_of(line, url_place, url, record.url, fault);
+    if (url_place.times > 0 && line[url_place.begin] == '"') record.url = text_of(line, url_place, url).text;
   }
 
   void surroundings(std::string_view line, const JsonPlace& place, JsonRecord& record) {
@@ -122,10 +118,8 @@ struct JsonRecordReader::State {
   }
 
   static void add_key(std::string_view raw, std::vector<std::string>& keys) {
-    std::size_t fault = 0;
-    keys.emplace_back(raw);
-    if (raw.find('\\') != std::string_view::npos && !unescape_json(raw, keys.back(), fault))
-      keys.back() = raw;
+    std::string memory;
+    keys.emplace_back(unescape_json(raw, memory).text);
   }
 };
 

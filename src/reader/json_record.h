@@ -23,6 +23,7 @@ struct FieldNames {
 /// parser's next call, and the line must outlive them.
 struct JsonRecord {
   std::string_view text;
+  bool plain_text = false;  // its lines are known to need no escapes in JSON
   /// The object's members but the text, as they stand, ready to be written between braces. Of a text inside
   /// other objects ("/doc/text") those objects stay, without it.
   std::string_view members;

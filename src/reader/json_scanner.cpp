@@ -128,9 +128,7 @@ bool JsonScanner::member(std::size_t depth, Mask mask) {
   if (depth == 0) keys_.push_back(raw);
   Mask here = 0;
   if (mask != 0) {
-    std::size_t fault = 0;
-    const bool escaped = raw.find('\\') != std::string_view::npos && unescape_json(raw, key_, fault);
-    here = matching(escaped ? std::string_view(key_) : raw, depth, mask);
+    here = matching(unescape_json(raw, key_).text, depth, mask);
   }
   skip_space();
   if (peek() != ':') return fail(at_ == text_.size() ? "it ends too early" : "a colon is missing");

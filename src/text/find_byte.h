@@ -1,5 +1,6 @@
 // The next byte of some kind, 16 at a time where there is SSE2. Mine: the way over the text, to its very end.
-// Not mine: which bytes are meant. Main function: find_byte().
+// Not mine: which bytes are meant: `Kind::is` asks of one; `Kind::among`, for machines with SSE2, sets the
+// highest bit of those of 16 that are. Main functions: find_byte(), copy_to_byte().
 #pragma once
 
 #include <bit>
@@ -10,8 +11,7 @@
 
 namespace newswash {
 
-/// Where the first byte of `Kind` stands from `at` on; the text's size where there is none. `Kind::is` asks
-/// of one byte; `Kind::among`, for machines with SSE2, sets the highest bit of those of 16 that are.
+/// Where the first byte of `Kind` stands from `at` on; the text's size where there is none.
 template <typename Kind>
 std::size_t find_byte(std::string_view text, std::size_t at) noexcept {
 #if defined(__SSE2__)
@@ -37,6 +37,23 @@ std::size_t find_byte(std::string_view text, std::size_t at) noexcept {
   }
 #endif
   while (at < text.size() && !Kind::is(text[at])) ++at;
+  return at;
+}
+
+/// The same; the bytes before it are copied to `to` on the way. There is room for all bytes from `at` on:
+/// some behind it may be copied, too.
+template <typename Kind>
+std::size_t copy_to_byte(std::string_view text, std::size_t at, char* to) noexcept {
+#if defined(__SSE2__)
+  constexpr std::size_t kBlock = 16;
+  for (; at + kBlock <= text.size(); at += kBlock, to += kBlock) {
+    const __m128i bytes = sse2::load(text.data() + at);
+    _mm_storeu_si128(reinterpret_cast<__m128i*>(to), bytes);
+    const unsigned bits = sse2::bits_of(Kind::among(bytes));
+    if (bits != 0) return at + static_cast<std::size_t>(std::countr_zero(bits));
+  }
+#endif
+  for (; at < text.size() && !Kind::is(text[at]); ++at) *to++ = text[at];
   return at;
 }
 

@@ -1,6 +1,8 @@
 // SSE2 is part of x86-64; elsewhere a table serves.
 #include "text/json_string.h"
 
+#include <algorithm>
+
 #include "text/code_points.h"
 #include "text/find_byte.h"
 #include "text/utf8.h"
@@ -31,8 +33,23 @@ unsigned hex4(std::string_view digits) {
   return value;
 }
 
+struct Backslash {
+  static bool is(char c) { return c == '\\'; }
+#if defined(__SSE2__)
+  static __m128i among(__m128i bytes) {
+    return sse2::equal(bytes, '\\');
+  }
+#endif
+};
+
+/// Where what escapes stand for is written; there is room.
+struct Unescaped {
+  char* to;
+  void push_back(char c) { *to++ = c; }
+};
+
 /// Reads \uXXXX and its second half at `at`, which stands on the backslash. 0 where a half is missing.
-std::size_t append_unicode(std::string_view raw, std::size_t at, std::string& out) {
+std::size_t append_unicode(std::string_view raw, std::size_t at, Unescaped& out) {
   const unsigned first = hex4(raw.substr(at + 2));
   if (first < 0xD800 || first > 0xDFFF) return append_utf8(out, first), 6;
   if (first > 0xDBFF || raw.substr(at + 6, 2) != "\\u") return 0;
@@ -92,26 +109,27 @@ std::size_t find_json_special(std::string_view text, std::size_t from) noexcept 
   return find_byte<Special>(text, from);
 }
 
-bool unescape_json(std::string_view raw, std::string& out, std::size_t& fault) {
-  out.clear();
-  out.reserve(raw.size());
-  std::size_t from = 0;
-  for (std::size_t at = raw.find('\\'); at != std::string_view::npos;) {
-    out.append(raw, from, at - from);
-    from = at;
-    do {  // escapes often follow each other: the blank line after a paragraph
-      std::size_t length = 2;
-      if (raw[from + 1] == 'u')
-        length = append_unicode(raw, from, out);
-      else
-        out += short_escape(raw[from + 1]);
-      if (length == 0) return fault = from, false;
-      from += length;
-    } while (from < raw.size() && raw[from] == '\\');
-    at = raw.find('\\', from);
+JsonText unescape_json(std::string_view raw, std::string& memory) {
+  JsonText read{raw};
+  std::size_t at = raw.find('\\');
+  if (at == std::string_view::npos) return memory.clear(), read;
+  if (memory.size() < raw.size()) memory.resize(raw.size());  // an escape is longer than what it stands for
+  Unescaped out{std::copy_n(raw.data(), at, memory.data())};
+  while (at < raw.size()) {
+    std::size_t length = 2;
+    const char* const before = out.to;
+    if (raw[at + 1] == 'u')
+      length = append_unicode(raw, at, out);
+    else
+      out.push_back(short_escape(raw[at + 1]));
+    if (length == 0) return read.plain = false, read.half_pair = at, read;
+    read.plain = read.plain && (*before == '\n' || !Special::is(*before));
+    const std::size_t next = copy_to_byte<Backslash>(raw, at + length, out.to);
+    out.to += next - (at + length);
+    at = next;
   }
-  out.append(raw, from, raw.size() - from);
-  return true;
+  read.text = {memory.data(), static_cast<std::size_t>(out.to - memory.data())};
+  return read;
 }
 
 void append_json_escaped(std::string_view text, std::string& out) {

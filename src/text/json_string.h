@@ -10,9 +10,17 @@ namespace newswash {
 /// The first quote, backslash or control character from `from` on; the text's size where there is none.
 std::size_t find_json_special(std::string_view text, std::size_t from) noexcept;
 
-/// Replaces `out` by what `raw`, a string's inside with valid escapes, stands for. False at half a surrogate
-/// pair, which no UTF-8 can hold; `fault` is its place in `raw` then.
-bool unescape_json(std::string_view raw, std::string& out, std::size_t& fault);
+/// What a JSON string stands for.
+struct JsonText {
+  static constexpr std::size_t kNone = ~std::size_t{0};
+  std::string_view text;
+  bool plain = true;              // of its bytes only line feeds need an escape in JSON
+  std::size_t half_pair = kNone;  // where half a surrogate pair stands, which no UTF-8 can hold
+};
+
+/// What `raw`, a string's inside with valid escapes, stands for: itself where it has none or holds half a
+/// pair, else a text at the start of `memory`, which is empty or of any length otherwise.
+JsonText unescape_json(std::string_view raw, std::string& memory);
 
 /// Appends `text` (UTF-8) as it stands between the quotes of a JSON string; only what must be escaped is.
 void append_json_escaped(std::string_view text, std::string& out);

@@ -31,7 +31,7 @@ class RecordWriter {
     text_member("dateModified", article_.date_modified);
     text_member("publisher", article_.publisher);
     text_member("inLanguage", article_.language);
-    if (key("articleBody")) json_.joined_text(article_.paragraphs, "\\n\\n");
+    if (key("articleBody")) json_.joined_text(article_.paragraphs, "\\n\\n", context_.plain);
     if (key("wordCount")) json_.number(article_.words);
     if (key("verdict")) text(name_of(article_.verdict));
     if (key("warnings")) warnings();

@@ -8,6 +8,7 @@
 #include <string_view>
 
 #include "text/json_string.h"
+#include "text/stands_in.h"
 
 namespace newswash {
 
@@ -51,15 +52,18 @@ class JsonOut {
   void end_text() { out_ += '"'; }
 
   /// The texts of `parts` as one string, `between` two of them, without joining them first. `between` is
-  /// escaped already.
+  /// escaped already, and what stands in `plain` needs no escapes.
   template <typename Parts>
-  void joined_text(const Parts& parts, std::string_view between) {
+  void joined_text(const Parts& parts, std::string_view between, std::string_view plain) {
     begin_text();
     bool first = true;
     for (const auto& part : parts) {
       if (!first) out_ += between;
       first = false;
-      text_part(part.text);
+      if (stands_in(part.text, plain))
+        out_ += part.text;
+      else
+        text_part(part.text);
     }
     end_text();
   }

@@ -162,7 +162,7 @@ class NinjsWriter {
       json_.number(article_.words);
     }
     json_.key("value");
-    json_.joined_text(article_.paragraphs, "\\n\\n");
+    json_.joined_text(article_.paragraphs, "\\n\\n", context_.plain);
     json_.end_object();
     json_.end_array();
   }
