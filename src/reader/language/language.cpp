@@ -134,10 +134,11 @@ void count_letter(char32_t letter, Counts& counts) {
   if (counts.letter_ids[id] < kMostOfALetter) ++counts.letter_ids[id];
 }
 
-/// What an ASCII byte is: its lower-case letter, kCodeSign, or 0 where it only parts words.
+/// What a byte is: the lower-case letter of an ASCII one, kCodeSign, or 0 where it only parts words or is no
+/// ASCII.
 constexpr std::uint8_t kCodeSign = 1;
 constexpr auto kAscii = [] {
-  std::array<std::uint8_t, 128> table{};
+  std::array<std::uint8_t, 256> table{};
   for (unsigned c = 0; c < 128; ++c) {
     const unsigned low = c | 0x20U;
     if (low >= 'a' && low <= 'z') table[c] = static_cast<std::uint8_t>(low);
@@ -165,31 +166,30 @@ std::size_t skip_address(std::string_view text, std::size_t at, std::size_t end)
 /// Counts the whole words of `text[at, end)`; a word that `end` cuts is left out unless the text ends there.
 void count_piece(std::string_view text, std::size_t at, std::size_t end, Counts& counts) {
   std::uint64_t hash = 0;
-  std::uint32_t ascii_letters = 0;
+  std::size_t ascii_letters = 0;
   while (at < end) {
-    const auto byte = static_cast<unsigned char>(text[at]);
-    if (byte >= 0x80) {
+    const std::size_t begin = at;
+    std::uint8_t ascii = 0;
+    for (; at < end && (ascii = kAscii[static_cast<unsigned char>(text[at])]) > kCodeSign; ++at)
+      hash = add_letter(hash, ascii);
+    ascii_letters += at - begin;
+    if (at == end) break;
+    if (static_cast<unsigned char>(text[at]) >= 0x80) {
       const char32_t letter = count_code_point(next_code_point(text, at), counts);
       if (letter != 0) {
         hash = add_letter(hash, letter);
         continue;
       }
     } else {
-      ++at;
-      const std::uint8_t letter = kAscii[byte];
-      if (letter > kCodeSign) {
-        hash = add_letter(hash, letter);
-        ++ascii_letters;
-        continue;
-      }
-      counts.code_signs += letter;
-      if (byte == '/' && at < end && text[at] == '/') at = skip_address(text, at, end);
+      counts.code_signs += ascii;
+      const bool stroke = text[at++] == '/';
+      if (stroke && at < end && text[at] == '/') at = skip_address(text, at, end);
     }
     if (hash != 0) count_word(hash, counts);
     hash = 0;
   }
   if (hash != 0 && at == text.size()) count_word(hash, counts);
-  counts.letters[static_cast<std::size_t>(Script::latin)] += ascii_letters;
+  counts.letters[static_cast<std::size_t>(Script::latin)] += static_cast<std::uint32_t>(ascii_letters);
 }
 
 /// The start of the first whole word at or after `at`, which may be inside a code point.
