@@ -45,9 +45,6 @@ struct JsonRecordReader::State {
 
   std::string text_field;
   JsonScanner scanner;
-  std::string text;
-  std::string id;
-  std::string url;
   std::string members;
 
   static Error error(std::size_t offset, std::string message) {
@@ -67,31 +64,26 @@ struct JsonRecordReader::State {
     if (line[place.begin] != '"')
       return error(place.begin,
                    fmt::format("'{}' is {}", text_field, line[place.begin] == 'n' ? "null" : "not a text"));
-    const JsonText read = text_of(line, place, text);
-    if (read.half_pair != JsonText::kNone)
-      return error(place.begin + 1 + read.half_pair,
+    const JsonText& text = place.string;
+    if (text.half_pair != JsonText::kNone)
+      return error(place.begin + 1 + text.half_pair,
                    fmt::format("half a surrogate pair in '{}'", text_field));
     JsonRecord record;
-    record.text = read.text;
-    record.plain_text = read.plain;
+    record.text = text.text;
+    record.plain_text = text.plain;
     fields(line, record);
     surroundings(line, place, record);
     return record;
   }
 
-  /// What the string at `place` stands for: a view of the line where it has no escapes.
-  static JsonText text_of(std::string_view line, const JsonPlace& place, std::string& memory) {
-    return unescape_json(line.substr(place.begin + 1, place.size() - 2), memory);
-  }
-
   void fields(std::string_view line, JsonRecord& record) {
     const JsonPlace& id_place = scanner.place(kId);
     const char first = id_place.times == 0 ? '\0' : line[id_place.begin];
-    if (first == '"') record.id = text_of(line, id_place, id).text;
+    if (first == '"') record.id = id_place.string.text;
     if (first != '"' && first != '{' && first != '[')
       record.id = line.substr(id_place.begin, id_place.size());
     const JsonPlace& url_place = scanner.place(kUrl);
-    if (url_place.times > 0 && line[url_place.begin] == '"') record.url = text_of(line, url_place, url).text;
+    if (url_place.times > 0 && line[url_place.begin] == '"') record.url = url_place.string.text;
   }
 
   void surroundings(std::string_view line, const JsonPlace& place, JsonRecord& record) {
@@ -118,8 +110,8 @@ struct JsonRecordReader::State {
   }
 
   static void add_key(std::string_view raw, std::vector<std::string>& keys) {
-    std::string memory;
-    keys.emplace_back(unescape_json(raw, memory).text);
+    keys.emplace_back(raw);
+    if (raw.find('\\') != std::string_view::npos && !unescape_json(raw, keys.back())) keys.back() = raw;
   }
 };
 
@@ -132,7 +124,7 @@ Result<JsonRecord> JsonRecordReader::read(std::string_view line) {
 }
 
 std::string JsonRecordReader::give_text() {
-  return std::exchange(state_->text, {});
+  return state_->scanner.give_memory(kText);
 }
 
 }  // namespace newswash

@@ -3,6 +3,7 @@
 #include "reader/json_scanner.h"
 
 #include <algorithm>
+#include <bit>
 
 #include "text/json_string.h"
 
@@ -59,7 +60,7 @@ JsonPath::JsonPath(std::string_view field) {
 }
 
 JsonScanner::JsonScanner(std::vector<JsonPath> wanted)
-    : wanted_(std::move(wanted)), places_(wanted_.size()) {}
+    : wanted_(std::move(wanted)), places_(wanted_.size()), memories_(wanted_.size()) {}
 
 bool JsonScanner::scan(std::string_view text) {
   text_ = text;
@@ -128,7 +129,8 @@ bool JsonScanner::member(std::size_t depth, Mask mask) {
   if (depth == 0) keys_.push_back(raw);
   Mask here = 0;
   if (mask != 0) {
-    here = matching(unescape_json(raw, key_).text, depth, mask);
+    const bool escaped = raw.find('\\') != std::string_view::npos && unescape_json(raw, key_);
+    here = matching(escaped ? std::string_view(key_) : raw, depth, mask);
   }
   skip_space();
   if (peek() != ':') return fail(at_ == text_.size() ? "it ends too early" : "a colon is missing");
@@ -162,11 +164,18 @@ JsonScanner::Mask JsonScanner::matching(std::string_view step, std::size_t depth
 }
 
 bool JsonScanner::placed_value(std::size_t key_begin, std::size_t depth, Mask mask) {
-  const std::size_t begin = at_;
-  if (!value(depth + 1, mask)) return false;
+  Mask asked = 0;
   for (std::size_t i = 0; mask >> i != 0; ++i) {
-    if ((mask >> i & 1U) == 0 || wanted_[i].steps.size() != depth + 1) continue;
-    places_[i] = {key_begin, begin, at_, places_[i].times + 1};
+    if ((mask >> i & 1U) != 0 && wanted_[i].steps.size() == depth + 1) asked |= 1U << i;
+  }
+  const std::size_t begin = at_;
+  JsonText read;
+  const bool is_text = asked != 0 && peek() == '"';
+  if (is_text ? !text(memories_[static_cast<std::size_t>(std::countr_zero(asked))], read)
+              : !value(depth + 1, mask))
+    return false;
+  for (std::size_t i = 0; asked >> i != 0; ++i) {
+    if ((asked >> i & 1U) != 0) places_[i] = {key_begin, begin, at_, places_[i].times + 1, read};
   }
   return true;
 }
@@ -179,6 +188,47 @@ bool JsonScanner::string() {
     if (text_[at_] != '\\') return fail("a control character in a string is not escaped");
     if (!escape()) return false;
   }
+}
+
+/// A string that was asked for.
+bool JsonScanner::text(std::string& memory, JsonText& read) {
+  const std::size_t begin = ++at_;
+  at_ = find_json_special(text_, at_);
+  char* to = nullptr;
+  if (at_ < text_.size() && text_[at_] == '\\') {
+    const std::size_t most = text_.size() - begin;  // an escape is longer than what it stands for
+    if (memory.size() < most) memory.resize(most);
+    to = std::copy_n(text_.data() + begin, at_ - begin, memory.data());
+  } else {
+    memory.clear();
+  }
+  while (at_ < text_.size() && text_[at_] == '\\') {
+    if (!unescape(begin, to, read)) return false;
+    const std::size_t next = copy_to_json_special(text_, at_, to);
+    to += next - at_;
+    at_ = next;
+  }
+  if (at_ == text_.size()) return fail("a string is not closed");
+  if (text_[at_] != '"') return fail("a control character in a string is not escaped");
+  read.text = text_.substr(begin, at_ - begin);
+  if (to != nullptr && read.half_pair == JsonText::kNone)
+    read.text = {memory.data(), static_cast<std::size_t>(to - memory.data())};
+  return ++at_, true;
+}
+
+/// One escape of the string that begins at `begin`; leaves at_ behind it.
+bool JsonScanner::unescape(std::size_t begin, char*& to, JsonText& read) {
+  const std::size_t at = at_;
+  if (!escape()) return false;
+  const char* const before = to;
+  const std::size_t length = unescape_one(text_, at, to);
+  if (length == 0 && read.half_pair == JsonText::kNone) read.half_pair = at - begin;
+  if (++at_ < at + length) {  // the pair's second half
+    if (!escape()) return false;
+    ++at_;
+  }
+  read.plain = read.plain && to != before && (*before == '\n' || !is_json_special(*before));
+  return true;
 }
 
 /// Leaves at_ on the escape's last character.

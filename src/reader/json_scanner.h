@@ -1,11 +1,12 @@
-// Checks one JSON text (RFC 8259) and finds the values at a few paths, without copying. Mine: the grammar and
-// the places. Not mine: what the values mean (json_record.h), strings (text/json_string.h), whether the bytes
-// are UTF-8.
+// Checks one JSON text (RFC 8259) and finds the values at a few paths; strings there are unescaped on the
+// way, else nothing is copied. Mine: the grammar and the places. Not mine: what the values mean
+// (json_record.h), strings (text/json_string.h), whether the bytes are UTF-8.
 #pragma once
 
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace newswash {
@@ -21,12 +22,21 @@ struct JsonPath {
   explicit JsonPath(std::string_view field);
 };
 
+/// What a string that was asked for stands for: a view of the text scanned where it has no escapes.
+struct JsonText {
+  static constexpr std::size_t kNone = ~std::size_t{0};
+  std::string_view text;
+  bool plain = true;              // of its bytes only line feeds need an escape in JSON
+  std::size_t half_pair = kNone;  // where half a surrogate pair stands: `text` is as it was written then
+};
+
 /// A value that was asked for. Offsets are bytes of the text scanned.
 struct JsonPlace {
   std::size_t key_begin = 0;  // of its key's quote; of the value in an array
   std::size_t begin = 0;
   std::size_t end = 0;
   std::uint32_t times = 0;  // how often it stands there; the places are the last one's
+  JsonText string;          // where it is one
   std::size_t size() const { return end - begin; }
 };
 
@@ -45,6 +55,9 @@ class JsonScanner {
   /// The keys of the outermost object as they stand between their quotes.
   const std::vector<std::string_view>& keys() const { return keys_; }
 
+  /// Gives away the memory of the last string that was asked for as `wanted` and had escapes; else empty.
+  std::string give_memory(std::size_t wanted) { return std::exchange(memories_[wanted], {}); }
+
   /// Behind the outermost object's opening brace, and on its closing one.
   std::size_t inside_begin() const { return inside_begin_; }
   std::size_t inside_end() const { return inside_end_; }
@@ -60,6 +73,8 @@ class JsonScanner {
   bool member(std::size_t depth, Mask mask);
   bool array(std::size_t depth, Mask mask);
   bool string();
+  bool text(std::string& memory, JsonText& read);
+  bool unescape(std::size_t begin, char*& to, JsonText& read);
   bool escape();
   bool number();
   bool digits();
@@ -69,6 +84,7 @@ class JsonScanner {
 
   std::vector<JsonPath> wanted_;
   std::vector<JsonPlace> places_;
+  std::vector<std::string> memories_;  // for the strings among these that have escapes; longer than those
   std::vector<std::string_view> keys_;
   std::string key_;  // the last key with escapes, without them
   std::string_view text_;

@@ -46,11 +46,17 @@ template <typename Kind>
 std::size_t copy_to_byte(std::string_view text, std::size_t at, char* to) noexcept {
 #if defined(__SSE2__)
   constexpr std::size_t kBlock = 16;
-  for (; at + kBlock <= text.size(); at += kBlock, to += kBlock) {
-    const __m128i bytes = sse2::load(text.data() + at);
-    _mm_storeu_si128(reinterpret_cast<__m128i*>(to), bytes);
-    const unsigned bits = sse2::bits_of(Kind::among(bytes));
-    if (bits != 0) return at + static_cast<std::size_t>(std::countr_zero(bits));
+  const auto copy = [&](std::size_t ahead) {
+    const __m128i bytes = sse2::load(text.data() + at + ahead);
+    _mm_storeu_si128(reinterpret_cast<__m128i*>(to + ahead), bytes);
+    return Kind::among(bytes);
+  };
+  const auto first = [&](unsigned bits) { return at + static_cast<std::size_t>(std::countr_zero(bits)); };
+  for (; at + 2 * kBlock <= text.size(); at += 2 * kBlock, to += 2 * kBlock) {
+    const __m128i low = copy(0);
+    const __m128i high = copy(kBlock);
+    if (sse2::bits_of(_mm_or_si128(low, high)) == 0) continue;
+    return first(sse2::bits_of(low) | sse2::bits_of(high) << kBlock);
   }
 #endif
   for (; at < text.size() && !Kind::is(text[at]); ++at) *to++ = text[at];

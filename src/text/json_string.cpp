@@ -10,9 +10,8 @@
 namespace newswash {
 namespace {
 
-/// What can't stand in a JSON string as it is.
 struct Special {
-  static bool is(char c) { return c == '"' || c == '\\' || static_cast<unsigned char>(c) < 0x20; }
+  static bool is(char c) { return is_json_special(c); }
 #if defined(__SSE2__)
   static __m128i among(__m128i bytes) {
     const __m128i last_control = _mm_set1_epi8(0x20);
@@ -33,23 +32,15 @@ unsigned hex4(std::string_view digits) {
   return value;
 }
 
-struct Backslash {
-  static bool is(char c) { return c == '\\'; }
-#if defined(__SSE2__)
-  static __m128i among(__m128i bytes) {
-    return sse2::equal(bytes, '\\');
-  }
-#endif
-};
-
-/// Where what escapes stand for is written; there is room.
-struct Unescaped {
-  char* to;
+/// Writes where there is room.
+struct Writer {
+  char*& to;
   void push_back(char c) { *to++ = c; }
 };
 
 /// Reads \uXXXX and its second half at `at`, which stands on the backslash. 0 where a half is missing.
-std::size_t append_unicode(std::string_view raw, std::size_t at, Unescaped& out) {
+std::size_t append_unicode(std::string_view raw, std::size_t at, char*& to) {
+  Writer out{to};
   const unsigned first = hex4(raw.substr(at + 2));
   if (first < 0xD800 || first > 0xDFFF) return append_utf8(out, first), 6;
   if (first > 0xDBFF || raw.substr(at + 6, 2) != "\\u") return 0;
@@ -109,27 +100,29 @@ std::size_t find_json_special(std::string_view text, std::size_t from) noexcept 
   return find_byte<Special>(text, from);
 }
 
-JsonText unescape_json(std::string_view raw, std::string& memory) {
-  JsonText read{raw};
-  std::size_t at = raw.find('\\');
-  if (at == std::string_view::npos) return memory.clear(), read;
-  if (memory.size() < raw.size()) memory.resize(raw.size());  // an escape is longer than what it stands for
-  Unescaped out{std::copy_n(raw.data(), at, memory.data())};
-  while (at < raw.size()) {
-    std::size_t length = 2;
-    const char* const before = out.to;
-    if (raw[at + 1] == 'u')
-      length = append_unicode(raw, at, out);
-    else
-      out.push_back(short_escape(raw[at + 1]));
-    if (length == 0) return read.plain = false, read.half_pair = at, read;
-    read.plain = read.plain && (*before == '\n' || !Special::is(*before));
-    const std::size_t next = copy_to_byte<Backslash>(raw, at + length, out.to);
-    out.to += next - (at + length);
-    at = next;
+std::size_t copy_to_json_special(std::string_view text, std::size_t from, char* to) noexcept {
+  return copy_to_byte<Special>(text, from, to);
+}
+
+std::size_t unescape_one(std::string_view raw, std::size_t at, char*& to) noexcept {
+  if (raw[at + 1] == 'u') return append_unicode(raw, at, to);
+  *to++ = short_escape(raw[at + 1]);
+  return 2;
+}
+
+bool unescape_json(std::string_view raw, std::string& out) {
+  out.resize(raw.size());  // an escape is longer than what it stands for
+  char* to = out.data();
+  for (std::size_t at = 0;;) {
+    const std::size_t next = copy_to_json_special(raw, at, to);
+    to += next - at;
+    if (next == raw.size()) break;
+    const std::size_t length = unescape_one(raw, next, to);
+    if (length == 0) return false;
+    at = next + length;
   }
-  read.text = {memory.data(), static_cast<std::size_t>(out.to - memory.data())};
-  return read;
+  out.resize(static_cast<std::size_t>(to - out.data()));
+  return true;
 }
 
 void append_json_escaped(std::string_view text, std::string& out) {

@@ -27,7 +27,9 @@ struct Digit {
 struct DigitOrWide {
   static bool is(char c) { return (c >= '0' && c <= '9') || static_cast<unsigned char>(c) >= 0x80; }
 #if defined(__SSE2__)
-  static __m128i among(__m128i bytes) { return _mm_or_si128(sse2::in_range(bytes, '0', 10), bytes); }
+  static __m128i among(__m128i bytes) {
+    return _mm_or_si128(sse2::in_range(bytes, '0', 10), bytes);
+  }
 #endif
 };
 
