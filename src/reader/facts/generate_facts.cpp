@@ -9,6 +9,7 @@
 #include <cstdio>
 #include <fstream>
 #include <map>
+#include <set>
 #include <string>
 #include <tuple>
 #include <vector>
@@ -167,6 +168,32 @@ class Tables {
     out << "};\n\n";
   }
 
+  /// The last bits of the entries' hashes, as many as a cache line holds where their first bits lead: an
+  /// unknown word costs the reading of one line.
+  void print_tags(std::ostream& out) const {
+    constexpr std::size_t kTagsOfLine = 32;
+    std::set<std::uint32_t> hashes;
+    for (const auto& [key, item] : items_) hashes.insert(hash_of(item.phrase));
+    std::vector<std::vector<std::uint32_t>> lines;
+    bool fits = false;
+    for (std::size_t count = hashes.size() / kTagsOfLine + 1; !fits; ++count) {
+      lines.assign(count, {});
+      for (const std::uint32_t hash : hashes)
+        lines[std::uint64_t{hash} * count >> 32].push_back((hash & 0xFFFF) | 1);
+      fits = std::all_of(lines.begin(), lines.end(),
+                         [](const auto& line) { return line.size() <= kTagsOfLine; });
+    }
+    out << "inline constexpr std::uint32_t kTagLines = " << lines.size()
+        << ";\ninline constexpr std::size_t kTagsOfLine = " << kTagsOfLine
+        << ";\nalignas(64) inline constexpr std::uint16_t kTags[] = {\n";
+    for (auto& line : lines) {
+      line.resize(kTagsOfLine);
+      for (const std::uint32_t tag : line) out << tag << ", ";
+      out << "\n";
+    }
+    out << "};\n\n";
+  }
+
   void print_entries(std::ostream& out) const {
     std::uint32_t buckets = 1;
     while (buckets < items_.size()) buckets *= 2;
@@ -174,7 +201,7 @@ class Tables {
     for (const auto& [key, item] : items_) {
       table[hash_of(item.phrase) & (buckets - 1)].push_back(&item);
     }
-    print_first_words(out, "kFirstWords", 2048, ~std::uint32_t{0});
+    print_tags(out);
     print_first_words(out, "kBylineWords", 256, kByline);
     print_first_words(out, "kPublishedWords", 256, kPublished);
     out << "inline constexpr Entry kEntries[] = {\n";

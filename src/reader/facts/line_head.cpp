@@ -22,7 +22,7 @@ class PlainReader {
     for (std::size_t word = 0; word < kLongestPhrase; ++word) {
       const PlainWord next = plain_word(line_, at_, hash_);
       if (!next.plain) return false;
-      if ((word == 0 && !may_be_known(next.hash)) || !is_known_hash(next.hash)) return true;
+      if (!may_be_known(next.hash)) return true;
       if (!take(next)) return false;
       const std::uint32_t kinds = look_up(hash_, {key_.data(), length_}, languages_).kinds;
       if (word == 0) head.word_kinds = kinds & ~kPhraseStart;

@@ -153,7 +153,7 @@ std::size_t find_phrase(std::string_view line, Languages languages, Tokens& toke
     if (token.type != TokenType::kWord) return length;
     if (j > i) hash = add_to_hash(hash, ' ');
     hash = j == i ? first.hash : add_word(hash, line.substr(token.begin, token.end - token.begin));
-    if (!is_known_hash(hash)) return length;
+    if (j > i && !may_be_known(hash)) return length;
     make_key(line, std::span(tokens).subspan(i, length), key);
     const WordMatch match = look_up(hash, key, languages);
     if (j == i) {
@@ -218,7 +218,7 @@ void find_first_phrase(std::string_view line, Languages languages, Tokens& token
   for (const std::size_t most : {std::size_t{1}, kFew, kLongestPhrase + 1}) {
     cut_tokens(line, tokens, most);
     if (tokens.empty() || tokens.front().type != TokenType::kWord) return;
-    if (!may_be_known(tokens.front().hash) || !is_known_hash(tokens.front().hash)) return;
+    if (!may_be_known(tokens.front().hash)) return;
     if (most > 1 && find_phrase(line, languages, tokens, 0, key) < most) return;
   }
 }

@@ -2,10 +2,12 @@
 // generate_facts.cpp: entries in hash-bucket order and the first entry of each bucket.
 #include "reader/facts/words.h"
 
+#include <algorithm>
 #include <string>
 
 #include "facts_tables.h"
 #include "reader/facts/letters.h"
+#include "text/sse2.h"
 
 namespace newswash::facts {
 
@@ -42,7 +44,18 @@ std::uint32_t phrase_hash(std::string_view phrase, std::uint32_t hash) {
 }
 
 bool may_be_known(std::uint32_t hash) {
-  return has_bit(tables::kFirstWords, hash);
+  const std::uint16_t* tags =
+      tables::kTags + (std::uint64_t{hash} * tables::kTagLines >> 32) * tables::kTagsOfLine;
+  const auto tag = static_cast<std::uint16_t>(hash | 1);
+#if defined(__SSE2__)
+  const __m128i wanted = _mm_set1_epi16(static_cast<short>(tag));
+  __m128i found = _mm_setzero_si128();
+  for (std::size_t i = 0; i < tables::kTagsOfLine; i += 8)
+    found = _mm_or_si128(found, _mm_cmpeq_epi16(sse2::load(tags + i), wanted));
+  return sse2::bits_of(found) != 0;
+#else
+  return std::find(tags, tags + tables::kTagsOfLine, tag) != tags + tables::kTagsOfLine;
+#endif
 }
 
 bool may_begin_byline(std::uint32_t hash) {
@@ -64,14 +77,6 @@ bool may_hold_published_word(std::string_view line, Languages languages) {
     if (word.empty() || (ascii && !has_bit(tables::kPublishedWords, hash))) continue;
     const std::string key = folded(word);
     if ((look_up(phrase_hash(key), key, languages).kinds & (kPublished | kPhraseStart)) != 0) return true;
-  }
-  return false;
-}
-
-bool is_known_hash(std::uint32_t hash) {
-  const std::uint32_t bucket = hash & (tables::kBucketCount - 1);
-  for (std::uint32_t i = tables::kBuckets[bucket]; i < tables::kBuckets[bucket + 1]; ++i) {
-    if (tables::kEntryHashes[i] == hash) return true;
   }
   return false;
 }

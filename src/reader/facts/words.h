@@ -51,17 +51,15 @@ inline std::uint32_t add_to_hash(std::uint32_t hash, unsigned char folded_byte) 
 /// The hash of a phrase that is folded already, words parted by one space; goes on from `hash`.
 std::uint32_t phrase_hash(std::string_view phrase, std::uint32_t hash = kWordHashStart);
 
-/// False where no entry is, or begins with, the word of this hash; rarely true for nothing.
+/// False where no entry is, or begins with, the word or the words of this hash: a look-up finds none then;
+/// hardly ever true for nothing.
 bool may_be_known(std::uint32_t hash);
 
-/// The same of byline words and phrases.
+/// False where no byline phrase begins with the word of this hash; rarely true for nothing.
 bool may_begin_byline(std::uint32_t hash);
 
 /// False where no word of the line begins a "published" phrase or its like, of these languages.
 bool may_hold_published_word(std::string_view line, Languages languages);
-
-/// True where an entry has this hash: only then a look-up can find one.
-bool is_known_hash(std::uint32_t hash);
 
 /// Looks up a folded phrase by its hash and text. Byline words and "and" count in the given languages only,
 /// everything else in any.
