@@ -27,11 +27,20 @@ bool is_quotation(std::string_view line) {
   });
 }
 
+/// Most lines do: they are no list items and no quotations.
+bool begins_with_letter(std::string_view line) {
+  const char small = static_cast<char>((line.empty() ? ' ' : line.front()) | 0x20);
+  return small >= 'a' && small <= 'z';
+}
+
 }  // namespace
 
 ParagraphKind paragraph_kind(const PageLine& line, const PageLine* next) noexcept {
-  if (begins_with_bullet(line.text())) return ParagraphKind::list_item;
-  if (is_quotation(line.text())) return ParagraphKind::quote;
+  const std::string_view text = line.text();
+  if (!begins_with_letter(text)) {
+    if (begins_with_bullet(text)) return ParagraphKind::list_item;
+    if (is_quotation(text)) return ParagraphKind::quote;
+  }
   const bool label = !line.shape.ends_sentence && !line.shape.prose && line.shape.words <= kHeadingWords;
   return label && next != nullptr && next->shape.prose ? ParagraphKind::heading : ParagraphKind::paragraph;
 }

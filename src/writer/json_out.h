@@ -22,32 +22,15 @@ class JsonOut {
   void end_array() { end(']'); }
 
   /// `name` is one of ours: it is not escaped.
-  void key(std::string_view name) {
-    after_key_ = true;
-    if (!pretty_) return short_key(name);
-    separate();
-    out_ += '"';
-    out_ += name;
-    out_ += "\": ";
-  }
+  void key(std::string_view name);
 
-  void text(std::string_view value) {
-    begin_text();
-    text_part(value);
-    end_text();
-  }
+  void text(std::string_view value);
 
   /// A string of any bytes, such as a file's name.
-  void bytes(std::string_view value) {
-    before_value();
-    append_json_bytes(value, out_);
-  }
+  void bytes(std::string_view value);
 
   /// A string in parts, where joining them first would be a copy.
-  void begin_text() {
-    before_value();
-    out_ += '"';
-  }
+  void begin_text();
   void text_part(std::string_view part) { append_json_escaped(part, out_); }
   void end_text() { out_ += '"'; }
 
@@ -69,45 +52,16 @@ class JsonOut {
   }
 
   void number(std::uint64_t value);
-  void null() {
-    before_value();
-    out_ += "null";
-  }
+  void null();
 
   /// JSON that stands ready: a value, or with `key` left out one or more members.
-  void raw(std::string_view json) {
-    before_value();
-    out_ += json;
-  }
+  void raw(std::string_view json);
 
  private:
-  void begin(char bracket) {
-    before_value();
-    out_ += bracket;
-    ++depth_;
-    any_ = false;
-  }
-
-  void end(char bracket) {
-    --depth_;
-    if (any_ && pretty_) new_line();
-    out_ += bracket;
-    any_ = true;
-  }
-
-  void before_value() {
-    if (after_key_)
-      after_key_ = false;
-    else if (depth_ > 0)
-      separate();
-  }
-
-  void separate() {
-    if (any_) out_ += ',';
-    any_ = true;
-    if (pretty_) new_line();
-  }
-
+  void begin(char bracket);
+  void end(char bracket);
+  void before_value();
+  void separate();
   void new_line();
   void short_key(std::string_view name);
 

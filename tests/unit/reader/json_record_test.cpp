@@ -71,6 +71,38 @@ TEST(JsonRecord, WhatIsNoRecord) {
   EXPECT_TRUE(reader.read(R"({"text":"good again"})"));
 }
 
+TEST(JsonRecord, EscapesAfterAnyNumberOfBytes) {
+  JsonRecordReader reader("text");
+  for (std::size_t before = 0; before < 70; ++before) {
+    const std::string plain(before, 'x');
+    const auto record =
+        reader.read(R"({"text":")" + plain + R"(\n\n\"\\\/\u00e9\ud83d\ude00)" + plain + R"(\t"})");
+    ASSERT_TRUE(record) << before;
+    EXPECT_EQ(record->text, plain + "\n\n\"\\/é😀" + plain + '\t');
+  }
+}
+
+TEST(JsonRecord, LinesThatNeedNoEscapes) {
+  JsonRecordReader reader("text");
+  const auto is_plain = [&](const char* line) { return reader.read(line)->plain_text; };
+  EXPECT_TRUE(is_plain(R"({"text":"one"})"));
+  EXPECT_TRUE(is_plain(R"({"id":"\"","text":"one\n\ntwo \u00e9\/\ud83d\ude00"})"));
+  for (const char* const line :
+       {R"({"text":"\""})", R"({"text":"\\ one"})", R"({"text":"one\ttwo"})", R"({"text":"\u0022"})",
+        R"({"text":"\u005C"})", R"({"text":"\u0000"})", R"({"text":"one\r\n"})"})
+    EXPECT_FALSE(is_plain(line)) << line;
+}
+
+TEST(JsonRecord, ASecondHalfThatIsNoEscape) {
+  JsonRecordReader reader("text");
+  for (const char* const line :
+       {R"({"text":"\ud83d\u"})", R"({"text":"\ud83d\ude0)", R"({"text":"\ud83d\udexx"})"}) {
+    const auto record = reader.read(line);
+    ASSERT_FALSE(record) << line;
+    EXPECT_EQ(record.error().message, "not a JSON object: \\u needs four hexadecimal digits") << line;
+  }
+}
+
 /// The line with another string in the text's place.
 std::string with_text(const JsonRecord& record, std::string_view string) {
   std::string object(record.object);
