@@ -2,14 +2,17 @@
 // raise_doubtful, choose_blocks.
 #include "reader/body/decoder.h"
 
+#include <algorithm>
 #include <cmath>
 
 #include "body_model.h"
+#include "reader/body/kind.h"
 
 namespace newswash::body {
 namespace {
 
-constexpr float kRaise = 0.5F;  // a step of the odds' logarithm
+constexpr float kRaise = 0.5F;       // a step of the odds' logarithm
+constexpr std::size_t kParting = 2;  // labels in a row that part sections
 
 float raise(float p) {
   static const float kOdds = std::exp(kRaise);
@@ -25,16 +28,59 @@ float likely_words(const Page& page, std::span<const float> p, const Thresholds&
   return words;
 }
 
+/// Words of article that it has without doubt.
+std::uint32_t sure_words(const Page& page, std::span<const float> p, const Thresholds& thresholds) {
+  std::uint32_t words = 0;
+  for (std::size_t i = 0; i < p.size(); ++i) words += p[i] > thresholds.sure ? page.facts[i].sum.words : 0;
+  return words;
+}
+
+/// Short, with the wording of furniture.
+bool is_label(const BlockFacts& block) {
+  return block.shape <= Shape::phrase && is_furniture_cue(block.cue);
+}
+
+/// Labels that follow each other (share buttons, a menu) part a page into sections. Those count that have as
+/// much of what the first pass takes for article as the best one, nearly; in them the blocks that it does not
+/// rule out.
+std::vector<std::size_t> believed_blocks(const Page& page, std::span<const float> first_p,
+                                         const Thresholds& thresholds) {
+  std::vector<float> words(1, 0.0F);  // of article, by section
+  std::vector<std::size_t> section(first_p.size());
+  std::size_t labels = 0;
+  for (std::size_t i = 0; i < first_p.size(); ++i) {
+    labels = is_label(page.facts[i]) ? labels + 1 : 0;
+    if (labels == kParting) words.push_back(0.0F);
+    section[i] = words.size() - 1;
+    if (first_p[i] > thresholds.run.likely)
+      words.back() += static_cast<float>(page.facts[i].sum.words) * first_p[i];
+  }
+  const float enough = thresholds.section * *std::max_element(words.begin(), words.end());
+  std::vector<std::size_t> believed;
+  for (std::size_t i = 0; i < first_p.size(); ++i) {
+    if (first_p[i] >= thresholds.alone && words[section[i]] >= enough) believed.push_back(i);
+  }
+  return believed;
+}
+
 }  // namespace
 
 Thresholds built_in_thresholds() {
   return thresholds_of(generated::k_thresholds);
 }
 
-void raise_doubtful(const Page& page, std::span<float> p, const Thresholds& thresholds) {
+void raise_doubtful(const Page& page, Opinion& opinion, const Thresholds& thresholds) {
+  std::vector<float>& p = opinion.p;
   for (float raised = 0.0F; raised < thresholds.raise && likely_words(page, p, thresholds) < thresholds.least;
        raised += kRaise) {
     for (float& probability : p) probability = raise(probability);
+  }
+  if (sure_words(page, p, thresholds) >= thresholds.least_sure) return;
+  const std::vector<std::size_t> believed = believed_blocks(page, opinion.first_p, thresholds);
+  for (float raised = 0.0F;
+       raised < thresholds.believe && sure_words(page, p, thresholds) < thresholds.least_sure;
+       raised += kRaise) {
+    for (const std::size_t i : believed) p[i] = raise(p[i]);
   }
 }
 

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "reader/body/features.h"
+#include "reader/body/model.h"
 #include "reader/body/thresholds.h"
 
 namespace newswash::body {
@@ -14,8 +15,10 @@ namespace newswash::body {
 Thresholds built_in_thresholds();
 
 /// A page has an article: where hardly a block looks like one, all probabilities rise alike, until it has a
-/// few sentences or the raise is all used up. In doubt, keep.
-void raise_doubtful(const Page& page, std::span<float> p, const Thresholds& thresholds);
+/// few sentences or the raise is all used up. Then, where hardly a sentence is sure, those of the blocks rise
+/// that the first pass did not rule out, in the page's best sections: the second thinks too little of
+/// articles that are short or no plain prose. In doubt, keep.
+void raise_doubtful(const Page& page, Opinion& opinion, const Thresholds& thresholds);
 
 /// One entry a block: 1 keep, 0 drop.
 std::vector<std::uint8_t> choose_blocks(const Page& page, std::span<const float> p,

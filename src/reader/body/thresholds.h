@@ -11,13 +11,18 @@
 
 namespace newswash::body {
 
-/// For the choice, in the order of the weights file's array `thresholds`; `least` is in whole words.
+/// For the choice, in the order of the weights file's array `thresholds`; words are whole numbers there.
 struct Thresholds {
   RunPrices run;
-  float keep = 0.0F;   // inside the run, blocks from this probability on are kept
-  float stray = 0.0F;  // outside the run, blocks from this probability on are kept
-  float least = 0.0F;  // words of article that a page is expected to have at least
-  float raise = 0.0F;  // the most that odds are raised (logarithm) where it seems to have fewer
+  float keep = 0.0F;             // inside the run, blocks from this probability on are kept
+  float stray = 0.0F;            // outside the run, blocks from this probability on are kept
+  float least = 0.0F;            // words of article that a page is expected to have at least
+  float raise = 0.0F;            // the most that odds are raised (logarithm) where it seems to have fewer
+  std::uint32_t least_sure = 0;  // words of article that are sure at least …
+  float sure = 0.0F;             // … which they are from this probability on …
+  float believe = 0.0F;          // … or else odds are raised, at most so much …
+  float alone = 0.0F;            // … of blocks that are at least so likely to the first pass …
+  float section = 0.0F;  // … in sections with at least this share of the best one's words of article
 };
 
 /// For the inputs of the second pass, in the order of the weights file's array `second_thresholds`.
@@ -39,7 +44,12 @@ constexpr Thresholds thresholds_of(std::span<const std::int16_t> t) {
           thousandth(t, 2),
           thousandth(t, 3),
           static_cast<float>(t[4]),
-          thousandth(t, 5)};
+          thousandth(t, 5),
+          static_cast<std::uint32_t>(t[6]),
+          thousandth(t, 7),
+          thousandth(t, 8),
+          thousandth(t, 9),
+          thousandth(t, 10)};
 }
 
 constexpr SecondThresholds second_thresholds_of(std::span<const std::int16_t> t) {
