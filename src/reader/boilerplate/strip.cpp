@@ -29,6 +29,15 @@ bool is_doubtful(Category category) {
   return std::find(kDoubtful.begin(), kDoubtful.end(), category) != kDoubtful.end();
 }
 
+bool is_date(const PageLine& line) {
+  return std::any_of(line.matches().begin(), line.matches().end(),
+                     [](const RuleInfo* rule) { return rule->category == Category::page_date; });
+}
+
+bool holds_digit(std::string_view line) {
+  return std::any_of(line.begin(), line.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
 /// Whether two lines may have one key: folding changes a line's length little.
 bool may_be_equal(std::string_view a, std::string_view b) {
   const std::size_t longer = std::max(a.size(), b.size());
@@ -54,6 +63,7 @@ StripReport Stripper::strip(std::span<PageLine> lines, RuleMatches& matches, Tex
   labels_.clear();
   for (const PageLine& line : lines) words_ += line.shape.words;
   dates_ = count_dates();
+  diary_ = is_diary();
   for (std::size_t i = 0; i < lines.size(); ++i) try_remove_caption(i);
   bool changed = true;
   for (int round = 0; round < kMostRounds && changed; ++round) {
@@ -90,6 +100,8 @@ bool Stripper::try_remove(std::size_t line, std::uint8_t where) {
     if ((rule->where & where) == 0) continue;
     if (!(rule->alone || furniture_ || is_page_date(*rule, where))) continue;
     if (rule->category == Category::navigation && introduces(line)) continue;
+    if (rule->category == Category::page_date && diary_) continue;
+    if (rule->category == Category::widget && heads_row(line)) continue;
     remove_as(lines_[line], rule->category, rule->id);
     lines_[line].furniture = rule->alone && !is_doubtful(rule->category);
     if (rule->takes != Takes::line) add_label(line, *rule);
@@ -101,20 +113,41 @@ bool Stripper::try_remove(std::size_t line, std::uint8_t where) {
 /// How many lines are a date and nothing else; none where such a line stands between prose.
 std::size_t Stripper::count_dates() const {
   const auto is_prose = [](const PageLine& line) { return line.shape.prose; };
-  const auto is_date = [](const PageLine& line) {
-    return std::any_of(line.matches().begin(), line.matches().end(),
-                       [](const RuleInfo* rule) { return rule->category == Category::page_date; });
-  };
   const auto first = std::find_if(lines_.begin(), lines_.end(), is_prose);
   const auto last = std::find_if(lines_.rbegin(), lines_.rend(), is_prose).base();
   if (first == lines_.end() || std::any_of(first, last, is_date)) return 0;
   return static_cast<std::size_t>(std::count_if(lines_.begin(), lines_.end(), is_date));
 }
 
+/// Whether dates or times head entries: several of them, each with a line below that is no furniture. Two are
+/// enough below prose.
+bool Stripper::is_diary() const {
+  constexpr std::size_t kEntries = 3;
+  std::size_t entries = 0;
+  bool prose = false;
+  bool below_prose = false;
+  for (std::size_t i = 0; i + 1 < lines_.size() && entries < kEntries; ++i) {
+    prose = prose || (lines_[i].shape.prose && !lines_[i].removed);
+    if (lines_[i].removed || lines_[i + 1].removed) continue;
+    if (!is_date(lines_[i]) || !lines_[i + 1].matches().empty()) continue;
+    below_prose = entries == 0 ? prose : below_prose;
+    ++entries;
+  }
+  return entries == kEntries || (entries + 1 == kEntries && below_prose);
+}
+
 /// One date above or below the text, or two above it, published and updated, are the page's. More of them, or
 /// one between paragraphs, make a diary, a timeline or a schedule.
 bool Stripper::is_page_date(const RuleInfo& rule, std::uint8_t where) const {
   return rule.category == Category::page_date && (dates_ == 1 || (dates_ == 2 && where == kHead));
+}
+
+/// On a page: whether what the model kept below a line is the row of a table: "Results", "Rovers 2-1
+/// Hartley".
+bool Stripper::heads_row(std::size_t line) const {
+  if (!kind_.page || line + 1 == lines_.size() || lines_[line].shape.ends_sentence) return false;
+  const PageLine& next = lines_[line + 1];
+  return !next.removed && next.matches().empty() && !next.shape.prose && holds_digit(next.text());
 }
 
 /// A caption stands anywhere in extracted text, where its photograph stood.
@@ -241,7 +274,6 @@ bool Stripper::take(std::size_t lines, std::uint64_t words, std::size_t label, c
 /// Whether a line that stands twice in a row stands elsewhere, too: the refrain of a poem, not a line doubled
 /// by accident.
 bool Stripper::is_refrain(std::string_view text) {
-  if (kind_.page) return false;
   if (places_.empty()) {
     std::uint64_t previous = 0;
     for (const PageLine& line : lines_) {

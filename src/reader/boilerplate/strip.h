@@ -113,6 +113,8 @@ class Stripper {
   bool try_remove_call(std::size_t line);
   bool try_remove_caption(std::size_t line);
   std::size_t count_dates() const;
+  bool is_diary() const;
+  bool heads_row(std::size_t line) const;
   bool is_page_date(const RuleInfo& rule, std::uint8_t where) const;
   bool introduces(std::size_t line) const;
   void take_after_labels();
@@ -136,6 +138,7 @@ class Stripper {
       labels_;  // by line, if there is any: the label rule that took it, not followed up yet
   std::vector<std::size_t> no_calls_;  // lines at the ends that were asked and are no calls
   std::size_t dates_ = 0;              // lines that are a date, where none stands between prose
+  bool diary_ = false;                 // dates head its entries
   std::uint64_t words_ = 0;            // of all lines
   std::uint64_t taken_words_ = 0;
   std::size_t body_begin_ = 0;  // lines before it are head
