@@ -7,6 +7,7 @@
 
 #include "body_model.h"
 #include "reader/body/kind.h"
+#include "reader/body/series.h"
 
 namespace newswash::body {
 namespace {
@@ -92,6 +93,7 @@ std::vector<std::uint8_t> choose_blocks(const Page& page, std::span<const float>
     const bool inside = i >= run.begin && i < run.end;
     keep[i] = p[i] >= (inside ? thresholds.keep : thresholds.stray) ? 1 : 0;
   }
+  keep_series(page, keep);
   return keep;
 }
 
