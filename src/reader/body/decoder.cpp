@@ -1,11 +1,13 @@
 // The block decoder: the best run of blocks, then one threshold inside and another outside. Main functions:
-// raise_doubtful, choose_blocks.
+// doubt_comments, raise_doubtful, choose_blocks.
 #include "reader/body/decoder.h"
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "body_model.h"
+#include "reader/body/cues.h"
 #include "reader/body/kind.h"
 #include "reader/body/series.h"
 
@@ -15,9 +17,14 @@ namespace {
 constexpr float kRaise = 0.5F;       // a step of the odds' logarithm
 constexpr std::size_t kParting = 2;  // labels in a row that part sections
 
+/// The probability with its odds so many times as high.
+float with_odds(float p, float times) {
+  return p * times / (1.0F - p + p * times);
+}
+
 float raise(float p) {
   static const float kOdds = std::exp(kRaise);
-  return p * kOdds / (1.0F - p + p * kOdds);
+  return with_odds(p, kOdds);
 }
 
 /// Words of article that the page seems to have.
@@ -64,7 +71,38 @@ std::vector<std::size_t> believed_blocks(const Page& page, std::span<const float
   return believed;
 }
 
+/// "12 comments", "Reply", but not "Makali wrote:", which goes on in the article.
+bool is_comment_label(const BlockFacts& block) {
+  return block.shape <= Shape::phrase && block.cue == static_cast<std::uint8_t>(Cue::comments) &&
+         block.sum.last != EdgeMark::colon;
+}
+
+/// The block where the readers' comments begin, or past the end: two labels of comments behind an article,
+/// with no prose that looks like body between them.
+std::size_t find_comments(const Page& page, std::span<const float> p, const Thresholds& thresholds) {
+  constexpr float kArticle = 0.8F;
+  constexpr float kLikelier = 0.5F;
+  float words = 0.0F;  // of the article
+  bool labelled = false;
+  for (std::size_t i = 0; i < p.size(); ++i) {
+    const BlockFacts& block = page.facts[i];
+    if (p[i] > kArticle) words += static_cast<float>(block.sum.words) * p[i];
+    if (p[i] > kLikelier && block.sum.words >= kShortWords) labelled = false;
+    if (words < thresholds.before_comments || !is_comment_label(block)) continue;
+    if (std::exchange(labelled, true)) return i;
+  }
+  return p.size();
+}
+
 }  // namespace
+
+void doubt_comments(const Page& page, Opinion& opinion, const Thresholds& thresholds) {
+  const float odds = std::exp(-thresholds.comments);
+  for (std::size_t i = find_comments(page, opinion.p, thresholds); i < opinion.p.size(); ++i) {
+    opinion.p[i] = with_odds(opinion.p[i], odds);
+    opinion.first_p[i] = 0.0F;
+  }
+}
 
 Thresholds built_in_thresholds() {
   return thresholds_of(generated::k_thresholds);

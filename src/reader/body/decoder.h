@@ -14,6 +14,10 @@ namespace newswash::body {
 
 Thresholds built_in_thresholds();
 
+/// Readers' comments are prose about the article's matter: behind the place where they begin, the odds fall
+/// of all blocks. To be called first.
+void doubt_comments(const Page& page, Opinion& opinion, const Thresholds& thresholds);
+
 /// A page has an article: where hardly a block looks like one, all probabilities rise alike, until it has a
 /// few sentences or the raise is all used up. Then, where hardly a sentence is sure, those of the blocks rise
 /// that the first pass did not rule out, in the page's best sections: the second thinks too little of

@@ -153,7 +153,7 @@ int print_zeros() {
   print("second", body::kSecondBegins.back());
   print("second_first", body::kFirstBegins.back());
   print("bias", 2);
-  print("thresholds", 11);
+  print("thresholds", 13);
   print("second_thresholds", 6);
   print("kind", 9);
   for (const char* name : {"usual_first", "middle_first"}) print(name, body::kFirstCount);

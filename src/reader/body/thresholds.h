@@ -23,6 +23,8 @@ struct Thresholds {
   float believe = 0.0F;          // … or else odds are raised, at most so much …
   float alone = 0.0F;            // … of blocks that are at least so likely to the first pass …
   float section = 0.0F;  // … in sections with at least this share of the best one's words of article
+  float before_comments = 0.0F;  // words of article that comments stand behind …
+  float comments = 0.0F;         // … and how much their odds fall (logarithm)
 };
 
 /// For the inputs of the second pass, in the order of the weights file's array `second_thresholds`.
@@ -49,7 +51,9 @@ constexpr Thresholds thresholds_of(std::span<const std::int16_t> t) {
           thousandth(t, 7),
           thousandth(t, 8),
           thousandth(t, 9),
-          thousandth(t, 10)};
+          thousandth(t, 10),
+          static_cast<float>(t[11]),
+          thousandth(t, 12)};
 }
 
 constexpr SecondThresholds second_thresholds_of(std::span<const std::int16_t> t) {

@@ -120,6 +120,28 @@ TEST(FindBody, SurvivesOddInput) {
   EXPECT_EQ(find_body(Lines{"\xff\xfe\x80", "*", "\xe3\x80", "#"}).keep.size(), 4U);
 }
 
+/// Readers write of the same matter, in sentences; what shows them is the heading above.
+TEST(FindBody, CommentsBehindAnArticleGo) {
+  const Lines comments = {"3 comments",
+                          "Leave a reply",
+                          "Moira",
+                          "2 days ago",
+                          "Timber has lasted on this coast for two hundred years, and the engineers of the "
+                          "council have never seen a "
+                          "winter here.",
+                          "Reply",
+                          "Alden",
+                          "2 days ago",
+                          "Concrete will crack in the first frost, as it did at Leyburn, and then the boats "
+                          "will have no pier at all.",
+                          "Reply"};
+  const Lines article = spaced({&kHead, &kBody, &kBody, &comments, &kTail});
+  const BodyChoice choice = find_body(article);
+  for (std::size_t i = 0; i < article.size(); ++i) {
+    EXPECT_EQ(choice.keep[i] != 0, contains(kBody, article[i])) << article[i];
+  }
+}
+
 TEST(ChooseBody, CleaningTwiceChangesNothing) {
   const BodyChoice choice = choose_body(kPage);
   ASSERT_EQ(choice.kind, InputKind::page);
