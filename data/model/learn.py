@@ -32,7 +32,7 @@ import reshape
 FOLDS = 5             # the second pass learns from a first pass that has not seen the page
 UNIT = 256            # weights are whole numbers of 1/256
 L2 = 0.02             # how much a weight costs, squared
-# run, cost, keep, stray, least, raise, least_sure, sure, believe, alone, section, before_comments and comments of thresholds.h,
+# run, cost, keep, stray, least, raise, least_sure, sure, believe, alone, section, before_comments and furniture of thresholds.h,
 # in thousandths, but words are whole; chosen by cross-validation
 THRESHOLDS = [300, 2000, 350, 650, 70, 3000, 40, 950, 2000, 100, 500, 200, 4000]
 SECOND_THRESHOLDS = [300, 3000, 850, 5, 100, 500]  # run, cost, sure, hopeless, expected, body of thresholds.h

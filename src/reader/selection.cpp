@@ -34,6 +34,16 @@ bool announces(const PageLine& line) {
   });
 }
 
+/// A rule that takes the line wherever it stands, whatever else the text shows; none for most.
+const RuleInfo* rule_anywhere(const PageLine& line) {
+  const auto matches = line.matches();
+  const auto found = std::find_if(matches.begin(), matches.end(), [](const RuleInfo* rule) {
+    return rule->alone && rule->where == kAnywhere;
+  });
+  if (found == matches.end() || (line.shape.prose && tells_of_quotation(line.text()))) return nullptr;
+  return *found;
+}
+
 /// Seen without looking at the line once more: its bytes were counted. A list mark may be a number.
 bool holds_no_digit(const LineFacts& line) {
   return line.digits == 0 && line.mark == ListMark::none && line.only_cased;
@@ -109,9 +119,8 @@ void LineSelector::match_rules() {
   matches_.find(s.lines, s.language, known ? known_ : std::span<const PageLine* const>());
   s.categories.assign(s.text_lines.size(), 0);
   for (std::size_t i = 0; i < s.lines.size(); ++i) {
-    if (s.lines[i].matches().empty()) continue;
-    s.categories[s.number(i)] =
-        static_cast<std::uint8_t>(static_cast<unsigned>(s.lines[i].matches().front()->category) + 1);
+    if (const RuleInfo* const rule = rule_anywhere(s.lines[i]); rule != nullptr)
+      s.categories[s.number(i)] = static_cast<std::uint8_t>(static_cast<unsigned>(rule->category) + 1);
   }
 }
 

@@ -29,7 +29,7 @@ struct Selection {
   std::span<const std::string_view> text_lines;  // all lines, blank ones included
   std::vector<PageLine> lines;                   // those that are not blank, the removed ones marked
   std::vector<std::uint32_t> numbers;            // where each of those stands, if any line is blank: number()
-  std::vector<std::uint8_t> categories;  // by text line: the category + 1 of a rule that matches, or 0
+  std::vector<std::uint8_t> categories;  // by text line: category + 1 of a rule that takes it anywhere
   std::string_view language;             // ISO 639-1, or empty
   BodyChoice body;
   std::string input_reason;      // why it was taken for that, in words, if asked for

@@ -59,7 +59,7 @@ void begin_page(std::size_t lines, std::size_t lines_with_p, BodyChoice& choice)
 void choose_in_page(const Page& page, std::size_t first_line, BodyChoice& choice) {
   const body::Thresholds thresholds = body::built_in_thresholds();
   body::Opinion opinion = body::judge(page, body::built_in_weights());
-  body::doubt_comments(page, opinion, thresholds);
+  body::doubt_furniture(page, opinion, thresholds);
   body::raise_doubtful(page, opinion, thresholds);
   const auto keep = body::choose_blocks(page, opinion.p, thresholds);
   spread_over_lines(page, keep, opinion.p, first_line, choice);

@@ -1,5 +1,5 @@
 // The block decoder: the best run of blocks, then one threshold inside and another outside. Main functions:
-// doubt_comments, raise_doubtful, choose_blocks.
+// doubt_furniture, raise_doubtful, choose_blocks.
 #include "reader/body/decoder.h"
 
 #include <algorithm>
@@ -96,12 +96,16 @@ std::size_t find_comments(const Page& page, std::span<const float> p, const Thre
 
 }  // namespace
 
-void doubt_comments(const Page& page, Opinion& opinion, const Thresholds& thresholds) {
-  const float odds = std::exp(-thresholds.comments);
-  for (std::size_t i = find_comments(page, opinion.p, thresholds); i < opinion.p.size(); ++i) {
+void doubt_furniture(const Page& page, Opinion& opinion, const Thresholds& thresholds) {
+  const float odds = std::exp(-thresholds.furniture);
+  const auto doubt = [&](std::size_t i) {
     opinion.p[i] = with_odds(opinion.p[i], odds);
     opinion.first_p[i] = 0.0F;
+  };
+  for (std::size_t i = 0; i < opinion.p.size(); ++i) {
+    if (page.facts[i].rule != 0 && page.facts[i].prose) doubt(i);
   }
+  for (std::size_t i = find_comments(page, opinion.p, thresholds); i < opinion.p.size(); ++i) doubt(i);
 }
 
 Thresholds built_in_thresholds() {

@@ -14,9 +14,9 @@ namespace newswash::body {
 
 Thresholds built_in_thresholds();
 
-/// Readers' comments are prose about the article's matter: behind the place where they begin, the odds fall
-/// of all blocks. To be called first.
-void doubt_comments(const Page& page, Opinion& opinion, const Thresholds& thresholds);
+/// What reads like an article and is none: the odds fall of sentences that a rule takes wherever they stand
+/// (notices, calls), and of all that stands behind the heading of the readers' comments. To be called first.
+void doubt_furniture(const Page& page, Opinion& opinion, const Thresholds& thresholds);
 
 /// A page has an article: where hardly a block looks like one, all probabilities rise alike, until it has a
 /// few sentences or the raise is all used up. Then, where hardly a sentence is sure, those of the blocks rise

@@ -57,7 +57,6 @@ inline constexpr std::array<FeatureSpec, kFirstCount> kFirstSpecs = {{
     {"cue_before", kCues, "after a line of furniture", "after a line of furniture"},
     {"cue_after", kCues, "before a line of furniture", "before a line of furniture"},
     {"cue_region", 64, "no furniture near", "among furniture"},
-    {"rule", 64, "no rule matches", "a rule matches"},
     {"sandwich", 72, "not between paragraphs", "not between paragraphs"},
     {"list_run", 32, "in a list of short items", "in a list of short items"},
     {"lead_cue", kCues, "begins with the wording of furniture", "begins with the wording of furniture"},

@@ -35,7 +35,6 @@ void put_own(const BlockFacts& block, Row& row) {
   row.put(First::repeats, cross(block.repeats, length, kClassSize));
   row.put(First::occurrence, block.occurrence);
   row.put(First::cue, block.cue);
-  row.put(First::rule, std::min<std::uint8_t>(63, block.rule));
 }
 
 constexpr std::size_t kCueBytes = 24;        // of a longer block's head and tail

@@ -75,7 +75,6 @@ enum class First : std::uint8_t {
   cue_before,
   cue_after,
   cue_region,
-  rule,
   sandwich,
   list_run,
   lead_cue,
@@ -129,7 +128,7 @@ struct BlockFacts {
   LineFacts sum;
   Shape shape = Shape::edge;
   std::uint8_t cue = 0;         // Cue of a short block's wording
-  std::uint8_t rule = 0;        // optional, from the caller: category of rule that matches, 0 none
+  std::uint8_t rule = 0;        // optional, from the caller: category + 1 of a rule that takes it anywhere
   std::uint8_t repeats = 0;     // scale 0..3: once, twice, up to four times, more
   std::uint8_t occurrence = 0;  // 0 the only one, 1 the first, 2 a later one
   std::uint8_t blanks_before = 0;

@@ -65,7 +65,7 @@ void print_page(std::string_view id, std::string_view text, const Weights& weigh
   const auto lines = split_lines(text);
   const Page page = read_page(lines);
   Opinion opinion = judge(page, weights);
-  doubt_comments(page, opinion, thresholds);
+  doubt_furniture(page, opinion, thresholds);
   raise_doubtful(page, opinion, thresholds);
   const auto keep = choose_blocks(page, opinion.p, thresholds);
   std::string out = "page " + std::string(id) + ' ' + std::to_string(page.blocks.size()) + '\n';

@@ -23,8 +23,8 @@ struct Thresholds {
   float believe = 0.0F;          // … or else odds are raised, at most so much …
   float alone = 0.0F;            // … of blocks that are at least so likely to the first pass …
   float section = 0.0F;  // … in sections with at least this share of the best one's words of article
-  float before_comments = 0.0F;  // words of article that comments stand behind …
-  float comments = 0.0F;         // … and how much their odds fall (logarithm)
+  float before_comments = 0.0F;  // words of article that comments stand behind
+  float furniture = 0.0F;        // how much the odds of those fall, and of what rules take (logarithm)
 };
 
 /// For the inputs of the second pass, in the order of the weights file's array `second_thresholds`.
