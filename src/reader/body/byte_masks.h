@@ -8,7 +8,7 @@
 #include <cstdint>
 #include <string_view>
 
-#include "reader/body/word_hash.h"
+#include "text/few_bytes.h"
 #include "text/sse2.h"
 
 namespace newswash::body {
@@ -21,13 +21,6 @@ inline std::uint64_t all_of(std::size_t size) noexcept {
 }
 
 #if defined(__SSE2__)
-
-/// 1..15 bytes, the rest zero.
-inline __m128i load_short_block(std::string_view bytes) noexcept {
-  const std::uint64_t low = load_bytes(bytes.substr(0, 8));
-  const std::uint64_t high = bytes.size() > 8 ? load_bytes(bytes.substr(8)) : 0;
-  return _mm_set_epi64x(static_cast<long long>(high), static_cast<long long>(low));
-}
 
 /// ASCII letters in `folded`, which are bytes with the bit of lower case set.
 inline __m128i letters_of(__m128i folded) noexcept {
@@ -54,7 +47,7 @@ std::array<std::uint64_t, N> masks_of(std::string_view text, Classify classify) 
   for (; at + kBlock <= text.size(); at += kBlock) put(sse2::load(text.data() + at), 0, at);
   if (at == text.size()) return masks;
   if (at == 0)
-    put(load_short_block(text), 0, 0);
+    put(load_few(text), 0, 0);
   else  // bytes that were seen come again
     put(sse2::load(text.data() + text.size() - kBlock), at + kBlock - text.size(), at);
   return masks;

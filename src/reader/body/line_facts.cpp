@@ -6,7 +6,7 @@
 
 #include "reader/body/byte_counts.h"
 #include "reader/body/byte_pairs.h"
-#include "reader/body/word_hash.h"
+#include "text/few_bytes.h"
 
 namespace newswash {
 namespace {
@@ -27,7 +27,7 @@ std::uint64_t hash_of(std::string_view text) {
     std::memcpy(&word, p, 8);
     hash = mix(hash ^ word, 0xd6e8feb86659fd93U);
   }
-  return mix(hash ^ body::load_bytes({p, left}), 0xa0761d6478bd642fU) | 1U;
+  return mix(hash ^ load_bytes({p, left}), 0xa0761d6478bd642fU) | 1U;
 }
 
 bool is_blank(char c) {

@@ -1,30 +1,15 @@
-// A fast hash of a word, blind to case, for the cue table and the vocabulary. Mine: loading bytes and mixing.
-// Not mine: the words. Main function: word_hash. Only the first and the last eight bytes and the length
-// count: enough to tell words apart.
+// A fast hash of a word, blind to case, for the cue table and the vocabulary. Mine: mixing. Not mine: the
+// words, loading bytes (text/few_bytes.h). Main function: word_hash. Only the first and the last eight bytes
+// and the length count: enough to tell words apart.
 #pragma once
 
 #include <cstddef>
 #include <cstdint>
 #include <string_view>
 
+#include "text/few_bytes.h"
+
 namespace newswash::body {
-
-/// Compilers make one load of this on machines that keep the low byte first.
-constexpr std::uint64_t load_four(const char* p) {
-  const auto byte = [p](int i) { return static_cast<std::uint64_t>(static_cast<unsigned char>(p[i])); };
-  return byte(0) | byte(1) << 8 | byte(2) << 16 | byte(3) << 24;
-}
-
-/// Up to eight bytes as one number, the first byte lowest; the rest is zero. Same value on every machine.
-constexpr std::uint64_t load_bytes(std::string_view bytes) {
-  const std::size_t size = bytes.size();
-  const char* p = bytes.data();
-  if (size >= 4) return load_four(p) | load_four(p + size - 4) << (8 * (size - 4));
-  const auto byte = [p](std::size_t i) {
-    return static_cast<std::uint64_t>(static_cast<unsigned char>(p[i])) << (8 * i);
-  };
-  return size == 0 ? 0 : byte(0) | byte(size / 2) | byte(size - 1);
-}
 
 /// Capitals become small by setting one bit: ASCII, Latin-1 and the first half of the Cyrillic alphabet;
 /// other characters change, too, but alike wherever they stand.

@@ -5,8 +5,9 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
-#include <cstring>
+#include <string_view>
 
+#include "text/few_bytes.h"
 #include "text/sse2.h"
 
 namespace newswash::key_bytes {
@@ -34,19 +35,6 @@ inline bool is_digit(char c) {
   return c >= '0' && c <= '9';
 }
 
-/// Copies up to 16 bytes.
-inline void copy_few(char* to, const char* from, std::size_t size) noexcept {
-  if (size >= 8) {
-    std::memcpy(to, from, 8);
-    std::memcpy(to + size - 8, from + size - 8, 8);
-  } else if (size >= 4) {
-    std::memcpy(to, from, 4);
-    std::memcpy(to + size - 4, from + size - 4, 4);
-  } else {
-    for (std::size_t i = 0; i < size; ++i) to[i] = from[i];
-  }
-}
-
 /// Some bytes of a line, a bit each.
 struct Masks {
   std::uint64_t plain = 0;
@@ -58,8 +46,7 @@ struct Masks {
 inline Masks fold_all(const char* from, std::size_t size, char* to) noexcept {
   Masks masks;
   __m128i all_digits = _mm_setzero_si128();
-  const auto fold_block = [&](const char* block, std::size_t at) {
-    const __m128i given = sse2::load(block);
+  const auto fold_block = [&](__m128i given, std::size_t at) {
     const __m128i folded = _mm_or_si128(given, _mm_set1_epi8(0x20));  // of letters; digits have this bit
     const __m128i letters = sse2::in_range(folded, 'a', 26);
     const __m128i digits = sse2::in_range(given, '0', 10);
@@ -72,14 +59,12 @@ inline Masks fold_all(const char* from, std::size_t size, char* to) noexcept {
                      << at;
   };
   if (size == 64) {
-    for (std::size_t i = 0; i < 64; i += 16) fold_block(from + i, i);
+    for (std::size_t i = 0; i < 64; i += 16) fold_block(sse2::load(from + i), i);
   } else if (size >= 16) {
-    for (std::size_t i = 0; i + 16 < size; i += 16) fold_block(from + i, i);
-    fold_block(from + size - 16, size - 16);
+    for (std::size_t i = 0; i + 16 < size; i += 16) fold_block(sse2::load(from + i), i);
+    fold_block(sse2::load(from + size - 16), size - 16);
   } else {
-    std::array<char, 16> few{};
-    copy_few(few.data(), from, size);
-    fold_block(few.data(), 0);
+    fold_block(load_few({from, size}), 0);
   }
   masks.digits = sse2::bits_of(all_digits) != 0;
   return masks;

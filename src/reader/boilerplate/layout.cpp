@@ -5,8 +5,8 @@
 #include <array>
 #include <string>
 
-#include "reader/boilerplate/key_bytes.h"
 #include "text/code_points.h"
+#include "text/few_bytes.h"
 #include "text/sse2.h"
 
 namespace newswash {
@@ -49,22 +49,19 @@ constexpr bool may_be_ideograph(char c) {
 }
 
 #if defined(__SSE2__)
-/// Counts in 16 bytes at a time; before the first of them stands another.
+/// Counts in 16 bytes at a time.
 class BlockCounts {
  public:
-  /// `counted`: as many of the block's first bytes are not to be counted.
+  /// Before the block stands another byte. `counted`: as many of its first bytes are not to be counted.
   void add(const char* block, std::size_t counted = 0) noexcept {
-    alignas(16) static constexpr std::array<unsigned char, 32> kSkips = {
-        0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF};
-    const __m128i space = _mm_set1_epi8(' ');
-    const __m128i here = sse2::load(block);
-    const __m128i skips = sse2::load(kSkips.data() + 16 - counted);
-    const __m128i begins = _mm_andnot_si128(_mm_or_si128(_mm_cmpeq_epi8(here, space), skips),
-                                            _mm_cmpeq_epi8(sse2::load(block - 1), space));
-    const __m128i letters = sse2::in_range(_mm_or_si128(here, space), 'a', 26);  // a space is the bit of case
-    spaced_ = add(spaced_, begins);
-    plain_ = add(plain_, _mm_and_si128(begins, letters));
-    high_ = _mm_max_epu8(high_, here);
+    add(sse2::load(block), sse2::load(block - 1), sse2::load(kSkips.data() + 16 - counted));
+  }
+
+  /// A line of up to 16 bytes.
+  void add_line(std::string_view line) noexcept {
+    const __m128i here = load_few(line);
+    const __m128i before = _mm_or_si128(_mm_slli_si128(here, 1), _mm_cvtsi32_si128(' '));
+    add(here, before, sse2::load(kSkips.data() + 32 - line.size()));
   }
 
   WordCounts total() const noexcept {
@@ -74,9 +71,25 @@ class BlockCounts {
   }
 
  private:
+  alignas(16) static constexpr std::array<unsigned char, 48> kSkips = [] {
+    std::array<unsigned char, 48> skips{};
+    for (std::size_t i = 0; i < 16; ++i) skips[i] = skips[i + 32] = 0xFF;
+    return skips;
+  }();
+
+  void add(__m128i here, __m128i before, __m128i skips) noexcept {
+    const __m128i space = _mm_set1_epi8(' ');
+    const __m128i begins =
+        _mm_andnot_si128(_mm_or_si128(_mm_cmpeq_epi8(here, space), skips), _mm_cmpeq_epi8(before, space));
+    const __m128i letters = sse2::in_range(_mm_or_si128(here, space), 'a', 26);  // a space is the bit of case
+    spaced_ = sum(spaced_, begins);
+    plain_ = sum(plain_, _mm_and_si128(begins, letters));
+    high_ = _mm_max_epu8(high_, here);
+  }
+
   /// Adds up bytes that are 0 or 255.
-  static __m128i add(__m128i sum, __m128i mask) noexcept {
-    return _mm_add_epi64(sum, _mm_sad_epu8(mask, _mm_setzero_si128()));
+  static __m128i sum(__m128i before, __m128i mask) noexcept {
+    return _mm_add_epi64(before, _mm_sad_epu8(mask, _mm_setzero_si128()));
   }
   static std::uint32_t total(__m128i sum) noexcept {
     const __m128i both = _mm_add_epi64(sum, _mm_unpackhi_epi64(sum, sum));
@@ -91,10 +104,7 @@ class BlockCounts {
 WordCounts count_spaced_words(std::string_view line) noexcept {
   BlockCounts counts;
   if (line.size() <= 16) {
-    alignas(16) std::array<char, 32> padded;
-    padded.fill(' ');
-    key_bytes::copy_few(padded.data() + 1, line.data(), line.size());
-    counts.add(padded.data() + 1);
+    counts.add_line(line);
     return counts.total();
   }
   std::size_t at = 1;
