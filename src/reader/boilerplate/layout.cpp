@@ -12,6 +12,10 @@
 namespace newswash {
 namespace {
 
+constexpr bool is_letter(char c) {
+  return (c | 0x20) >= 'a' && (c | 0x20) <= 'z';
+}
+
 bool is_closing(char32_t c) {
   return c == '"' || c == '\'' || c == ')' || c == ']' || c == U'”' || c == U'’' || c == U'»' || c == U'›' ||
          c == U'“' || c == U'‘' || c == U'」' || c == U'』' || c == U'）' || c == ' ';
@@ -26,6 +30,7 @@ bool is_sentence_end(char32_t c) {
 
 bool ends_like_sentence(std::string_view line) noexcept {
   for (std::size_t end = line.size(); end > 0;) {
+    if (is_letter(line[end - 1])) return false;  // most lines that are no sentence
     const char32_t c = previous_code_point(line, end);
     if (!is_closing(c)) return is_sentence_end(c);
   }
@@ -39,10 +44,6 @@ struct WordCounts {
   std::uint32_t plain = 0;   // those that begin with an ASCII letter
   bool ideographs = false;   // there may be some: they begin at U+3000, so with a byte above 0xE2
 };
-
-constexpr bool is_letter(char c) {
-  return (c | 0x20) >= 'a' && (c | 0x20) <= 'z';
-}
 
 constexpr bool may_be_ideograph(char c) {
   return static_cast<unsigned char>(c) > 0xE2;
