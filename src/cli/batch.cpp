@@ -34,7 +34,7 @@ class Batch {
   int run() {
     const std::size_t threads =
         options_.jobs > 0 ? options_.jobs : static_cast<std::size_t>(tbb::info::default_concurrency());
-    Block block;
+    RecordBlock block;
     bool more = step(block);
     if (threads > 1 && more && !options_.line_buffered)
       run_pipeline(threads);
@@ -48,13 +48,13 @@ class Batch {
 
  private:
   /// All stages, one after the other. False if there is nothing left to do.
-  bool step(Block& block) {
+  bool step(RecordBlock& block) {
     if (delivery_.done() || !reader_.next(block)) return false;
     run_on(block);
     return true;
   }
 
-  void run_on(Block& block) {
+  void run_on(RecordBlock& block) {
     workers_.local().run(block);
     delivery_.take(block);
     block.clear();  // it may wait long until it is used again
@@ -63,12 +63,12 @@ class Batch {
   void run_pipeline(std::size_t threads) {
     const tbb::global_control limit(tbb::global_control::max_allowed_parallelism, threads);
     const std::size_t most = threads * kBlocksPerThread;
-    std::vector<Block> blocks(most);
-    tbb::concurrent_queue<Block*> unused;
-    for (Block& block : blocks) unused.push(&block);
-    Block* alone = nullptr;
-    const auto read = [&](tbb::flow_control& flow) -> Block* {
-      Block* block = nullptr;
+    std::vector<RecordBlock> blocks(most);
+    tbb::concurrent_queue<RecordBlock*> unused;
+    for (RecordBlock& block : blocks) unused.push(&block);
+    RecordBlock* alone = nullptr;
+    const auto read = [&](tbb::flow_control& flow) -> RecordBlock* {
+      RecordBlock* block = nullptr;
       if (!delivery_.done() && unused.try_pop(block) && reader_.next(*block)) {
         if (block->large_size < kAlone) return block;
         alone = block;
@@ -76,20 +76,20 @@ class Batch {
       flow.stop();
       return nullptr;
     };
-    const auto work = [&](Block* block) {
+    const auto work = [&](RecordBlock* block) {
       if (!delivery_.done()) workers_.local().run(*block);
       return block;
     };
-    const auto deliver = [&](Block* block) {
+    const auto deliver = [&](RecordBlock* block) {
       delivery_.take(*block);
       block->clear();
       unused.push(block);
     };
     const auto order =
         options_.unordered ? tbb::filter_mode::serial_out_of_order : tbb::filter_mode::serial_in_order;
-    const auto stages = tbb::make_filter<void, Block*>(tbb::filter_mode::serial_in_order, read) &
-                        tbb::make_filter<Block*, Block*>(tbb::filter_mode::parallel, work) &
-                        tbb::make_filter<Block*, void>(order, deliver);
+    const auto stages = tbb::make_filter<void, RecordBlock*>(tbb::filter_mode::serial_in_order, read) &
+                        tbb::make_filter<RecordBlock*, RecordBlock*>(tbb::filter_mode::parallel, work) &
+                        tbb::make_filter<RecordBlock*, void>(order, deliver);
     do {
       alone = nullptr;
       tbb::parallel_pipeline(most, stages);

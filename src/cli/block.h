@@ -28,16 +28,16 @@ struct BlockItem {
   RawArticle article;                    // its bytes are in the block, or in …
   RecordMemory memory;                   // … its own: a large record's
   std::string text;                      // likewise: its text, where it had to be unescaped
-  std::size_t begin = kApart;            // of the record in Block::bytes; kApart: it has memory of its own
-  std::size_t size = 0;                  // of the record in bytes
-  bool ends_source = false;              // there is no record: the source is at its end
-  std::optional<Error> error;            // why there is no result
-  std::string message;                   // what a person should know of the result
-  bool has_fields = false;               // the record is more than text
-  std::string id;                        // the record's own, where it has fields
-  std::vector<Finding> findings;         // where the command checks
+  std::size_t begin = kApart;     // of the record in RecordBlock::bytes; kApart: it has memory of its own
+  std::size_t size = 0;           // of the record in bytes
+  bool ends_source = false;       // there is no record: the source is at its end
+  std::optional<Error> error;     // why there is no result
+  std::string message;            // what a person should know of the result
+  bool has_fields = false;        // the record is more than text
+  std::string id;                 // the record's own, where it has fields
+  std::vector<Finding> findings;  // where the command checks
   std::unique_ptr<quality::Fingerprint> fingerprint;  // likewise
-  std::size_t result = 0;  // the result's length; results stand one after the other in Block::results
+  std::size_t result = 0;  // the result's length; results stand one after the other in RecordBlock::results
 
   /// Frees what a large record was read from, once its result needs it no more: the result is as large again.
   /// A reject has no input to show then.
@@ -52,7 +52,7 @@ struct BlockItem {
   }
 };
 
-struct Block {
+struct RecordBlock {
   std::string bytes;
   std::size_t large_size = 0;  // bytes of records that are not in `bytes`
   std::vector<BlockItem> items;

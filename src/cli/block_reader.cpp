@@ -34,12 +34,12 @@ Error cannot_continue(std::string_view input, std::string_view why) {
 BlockReader::BlockReader(const Options& options, Destination& destination)
     : options_(options), destination_(destination), start_(destination.start()), walker_(options.sources) {}
 
-bool BlockReader::full(const Block& block) const {
+bool BlockReader::full(const RecordBlock& block) const {
   if (options_.line_buffered) return !block.items.empty();
   return block.bytes.size() + block.large_size >= kBlockBytes || block.items.size() >= kBlockItems;
 }
 
-bool BlockReader::next(Block& block) {
+bool BlockReader::next(RecordBlock& block) {
   block.clear();
   while (!full(block)) {
     if (opened_ == nullptr) {
@@ -72,7 +72,7 @@ bool BlockReader::next(Block& block) {
 }
 
 /// The sources are at their end. True if that is an error: the place to go on from is not there any more.
-bool BlockReader::report_lost_place(Block& block) {
+bool BlockReader::report_lost_place(RecordBlock& block) {
   if (start_.records == 0 || sources_ > start_.sources || lost_) return false;
   lost_ = true;
   block.items.push_back({.error = cannot_continue(start_.source, start_.source + " is gone")});
@@ -88,7 +88,7 @@ void BlockReader::count_source(const Result<Source>& source) {
 }
 
 /// False at the end of the sources. One that can't be opened is an item of its own.
-bool BlockReader::open_next(Block& block) {
+bool BlockReader::open_next(RecordBlock& block) {
   auto source = walker_.next();
   if (!source) return report_lost_place(block);
   count_source(*source);
@@ -116,7 +116,7 @@ bool BlockReader::open_next(Block& block) {
 
 /// What an earlier run was done with. An input that is not where that run saw it is an error: the records to
 /// pass over would be others.
-bool BlockReader::pass_over(const Source& source, Block& block) {
+bool BlockReader::pass_over(const Source& source, RecordBlock& block) {
   if (sources_ <= start_.sources) return true;
   if (sources_ == start_.sources + 1 && start_.records > 0) {
     const bool same = source.name() == start_.source;
@@ -132,7 +132,7 @@ bool BlockReader::pass_over(const Source& source, Block& block) {
   return !done || *done;
 }
 
-void BlockReader::add_record(Block& block, const RawArticle& article) {
+void BlockReader::add_record(RecordBlock& block, const RawArticle& article) {
   const bool other = &article.origin->source != source_.get() && article.origin->source.path != source_->path;
   if (other) {  // the archive's next member
     end_source(block);
@@ -155,7 +155,7 @@ void BlockReader::add_record(Block& block, const RawArticle& article) {
   }
 }
 
-void BlockReader::add_error(Block& block, const Error& error) {
+void BlockReader::add_error(RecordBlock& block, const Error& error) {
   block.items.push_back({.opened = opened_,
                          .source = source_,
                          .source_number = sources_ - 1,
@@ -164,7 +164,7 @@ void BlockReader::add_error(Block& block, const Error& error) {
                          .error = error});
 }
 
-void BlockReader::end_source(Block& block) {
+void BlockReader::end_source(RecordBlock& block) {
   block.items.push_back({.opened = opened_, .source = source_, .ends_source = true});
 }
 

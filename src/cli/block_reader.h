@@ -16,21 +16,21 @@ class BlockReader {
   BlockReader(const Options& options, Destination& destination);
 
   /// Fills `block` with the next records; false where nothing is left.
-  bool next(Block& block);
+  bool next(RecordBlock& block);
 
   /// True once anything was named, found or failed: else there was nothing to read.
   bool any_source() const { return sources_ > 0; }
   std::uint64_t sources() const { return sources_; }
 
  private:
-  bool open_next(Block& block);
+  bool open_next(RecordBlock& block);
   void count_source(const Result<Source>& source);
-  bool report_lost_place(Block& block);
-  void add_record(Block& block, const RawArticle& article);
-  void add_error(Block& block, const Error& error);
-  void end_source(Block& block);
-  bool pass_over(const Source& source, Block& block);
-  bool full(const Block& block) const;
+  bool report_lost_place(RecordBlock& block);
+  void add_record(RecordBlock& block, const RawArticle& article);
+  void add_error(RecordBlock& block, const Error& error);
+  void end_source(RecordBlock& block);
+  bool pass_over(const Source& source, RecordBlock& block);
+  bool full(const RecordBlock& block) const;
 
   const Options& options_;
   Destination& destination_;

@@ -42,7 +42,7 @@ BlockWorker::BlockWorker(const Options& options, Work work)
       parser_({options.fields}),
       around_parser_({options.fields}) {}
 
-void BlockWorker::run(Block& block) {
+void BlockWorker::run(RecordBlock& block) {
   for (BlockItem& item : block.items) {
     if (item.ends_source || item.error) continue;
     const std::size_t before = block.results.size();
@@ -54,7 +54,7 @@ void BlockWorker::run(Block& block) {
   }
 }
 
-std::optional<Error> BlockWorker::run_record(BlockItem& item, Block& block) {
+std::optional<Error> BlockWorker::run_record(BlockItem& item, RecordBlock& block) {
   const RawArticle& article = item.article;
   item.has_fields = has_fields(article);
   Decoded decoded{article.bytes, {}, {}, {}, 0};

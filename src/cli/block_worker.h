@@ -49,10 +49,10 @@ class BlockWorker {
   BlockWorker(const Options& options, Work work);
 
   /// Works on all records of the block.
-  void run(Block& block);
+  void run(RecordBlock& block);
 
  private:
-  std::optional<Error> run_record(BlockItem& item, Block& block);
+  std::optional<Error> run_record(BlockItem& item, RecordBlock& block);
   std::optional<Error> read_text(const RawArticle& article, Decoded& decoded);
   std::optional<Error> read_fields(const RawArticle& article, Decoded& decoded, JsonRecord& record);
   void part_from_line(BlockItem& item, JsonRecord& record);

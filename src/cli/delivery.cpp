@@ -35,7 +35,7 @@ Delivery::Delivery(const Options& options, Destination& destination)
   if (const auto failed = reject_file_.open(options.rejects)) fail(*failed);
 }
 
-void Delivery::take(Block& block) {
+void Delivery::take(RecordBlock& block) {
   std::size_t begin = 0;
   for (BlockItem& item : block.items) {
     if (done()) return;

@@ -14,7 +14,7 @@ class Delivery {
  public:
   Delivery(const Options& options, Destination& destination);
 
-  void take(Block& block);
+  void take(RecordBlock& block);
 
   /// True where going on makes no sense: the output failed or was closed, or a record may not be passed over.
   /// May be asked by any thread.
