@@ -219,6 +219,12 @@ class LineLook {
   bool any_mark_ = false;  // a byline may follow any mark
 };
 
+/// False where the first word, which is plain, begins no byline.
+bool may_open_with_byline(std::string_view text) {
+  const PlainWord first = plain_word(text, 0);
+  return !first.plain || first.end == 0 || may_begin_byline(first.hash);
+}
+
 bool begins_byline(const LineHead& head) {
   return (head.kinds & (kByline | kPublished | kModified | kAgency | kRole)) != 0;
 }
@@ -251,7 +257,9 @@ bool is_line_of_names(Page& page, std::size_t i) {
   const std::string_view raw = page[i].raw;
   if (raw.size() < 3 || raw.size() > kLongestLine) return false;
   const bool prose = raw.size() > kLongestBare;
-  if (prose && !page.has_digit(i) && !page.starts_with_kind(i, kByline)) return false;
+  if (prose && !page.has_digit(i) &&
+      !(may_open_with_byline(page[i].text) && page.starts_with_kind(i, kByline)))
+    return false;
   const LineHead& head = page.head(i);
   if (begins_byline(head)) return true;
   return !head.whole || (head.kinds & (kInterface | kSection | kWeekday)) == 0;
