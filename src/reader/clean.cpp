@@ -9,6 +9,7 @@
 #include "reader/body/body.h"
 #include "reader/hyphens.h"
 #include "reader/inline_marks.h"
+#include "reader/line_indents.h"
 #include "reader/lines.h"
 #include "reader/long_line_cuts.h"
 #include "reader/selection.h"
@@ -79,7 +80,8 @@ struct Cleaner::State {
     repaired = unwrap(repaired, facts);
     repaired = read_marks(repaired, facts);
     repaired = cut_long_lines(repaired, facts);
-    const Selection& selection = selector.select(text_lines, url, std::move(facts));
+    LineIndents indents(given, repaired);
+    const Selection& selection = selector.select(text_lines, url, std::move(facts), &indents);
     // The lines of a large text have done their work: only reasons ask for them again.
     if (text_lines.size() > kPartLines && !options.reasons) text_lines = Lines();
     record_article(given, repaired, selection, options, article);

@@ -73,7 +73,7 @@ LineSelector::LineSelector(const CleanOptions& options)
                           : std::vector{built_in_rules()}) {}
 
 const Selection& LineSelector::select(const Lines& text_lines, std::string_view url,
-                                      std::vector<LineFacts> facts) {
+                                      std::vector<LineFacts> facts, LineIndents* indents) {
   line_facts_ = std::move(facts);
   begin(text_lines);
   if (reasons_) selection_.input_reason = input_reason();
@@ -81,12 +81,12 @@ const Selection& LineSelector::select(const Lines& text_lines, std::string_view 
   match_rules();
   choose_page_body();
   const bool page = selection_.body.kind == InputKind::page;
-  if (page) find_article_facts(url);
+  if (page) find_article_facts(url, indents);
   strip();
   if (!page && !input_ && strip_behind_furniture()) strip();
   for (int round = 0; round < kMostRounds && choose_again(); ++round) strip();
   if ((page || still_page_) && !is_next_run_) settle_page();
-  if (!page && facts_) find_article_facts(url);
+  if (!page && facts_) find_article_facts(url, nullptr);
   return selection_;
 }
 
@@ -167,7 +167,7 @@ std::string LineSelector::input_reason() const {
 }
 
 /// In the lines of a text's first part, which for all but freaks is the whole.
-void LineSelector::find_article_facts(std::string_view url) {
+void LineSelector::find_article_facts(std::string_view url, LineIndents* indents) {
   Selection& s = selection_;
   const bool page = s.body.kind == InputKind::page;
   fact_lines_.assign(std::min(s.text_lines.size(), kPartLines), {});
@@ -177,6 +177,7 @@ void LineSelector::find_article_facts(std::string_view url) {
     line.silent = facts::holds_no_fact(s.lines[i].matches());
     line.body = !s.lines[i].removed;
     line.no_digit = s.number(i) < line_facts_.size() && holds_no_digit(line_facts_[s.number(i)]);
+    if (indents != nullptr) line.indent = indents->before(line.text);
     line.p = page ? s.body.p[s.number(i)] : (line.body ? 1.0F : 0.0F);
   }
   s.facts = fact_finder_.find(fact_lines_, url, s.language, page,

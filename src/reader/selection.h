@@ -15,6 +15,7 @@
 #include "reader/boilerplate/rule_matches.h"
 #include "reader/boilerplate/strip.h"
 #include "reader/facts/facts.h"
+#include "reader/line_indents.h"
 #include "reader/lines.h"
 
 namespace newswash {
@@ -51,8 +52,10 @@ class LineSelector {
   explicit LineSelector(const CleanOptions& options);
 
   /// `text_lines` are those of split_lines() and outlive the result, which lives until the next call.
-  /// `facts`: those of the lines where they are known, else empty.
-  const Selection& select(const Lines& text_lines, std::string_view url, std::vector<LineFacts> facts = {});
+  /// `facts`: those of the lines where they are known, else empty. `indents`: of the lines, where they are
+  /// known.
+  const Selection& select(const Lines& text_lines, std::string_view url, std::vector<LineFacts> facts = {},
+                          LineIndents* indents = nullptr);
 
  private:
   /// Real pages need one, or two where something went; each but the last takes a line.
@@ -70,7 +73,7 @@ class LineSelector {
   bool settle_article();
   bool output_is_plainly_article() const;
   std::string input_reason() const;
-  void find_article_facts(std::string_view url);
+  void find_article_facts(std::string_view url, LineIndents* indents);
   double share_of_body(std::span<const PageLine> lines) const;
   void take_page_headline(std::optional<Fact> fact);
   void take_title_lines(std::size_t first);

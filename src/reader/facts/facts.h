@@ -35,13 +35,14 @@ struct Facts {
 
 /// One line as the finder sees it. `body`: it is kept as article text; `p`: the body model's probability for
 /// it, 1 or 0 where no model ran. `silent`: it is known to hold no fact (see eligible.h). `no_digit`: it is
-/// known to hold no digit of any script.
+/// known to hold no digit of any script. `indent`: spaces before it where the text was given.
 struct FactLine {
   std::string_view text;
   bool body = false;
   float p = 0;
   bool silent = false;
   bool no_digit = false;
+  std::uint8_t indent = 0;
 };
 
 /// `headline` alone costs half; `record` is what an article's record holds: all but section, tags and the

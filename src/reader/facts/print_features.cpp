@@ -15,6 +15,7 @@
 #include "reader/facts/eligible.h"
 #include "reader/facts/headline.h"
 #include "reader/language/language.h"
+#include "reader/line_indents.h"
 #include "reader/lines.h"
 #include "reader/rules.h"
 
@@ -28,7 +29,7 @@ constexpr std::size_t kAllLines = 1000;  // the program itself looks closely at 
 /// A text as the Cleaner gives it to find_facts(): repaired, unwrapped, matched, its body chosen.
 class PageText {
  public:
-  explicit PageText(std::string_view given) {
+  explicit PageText(std::string_view given) : given_(given) {
     repaired_ = pipeline_.run(given);
     split_lines(repaired_.text, lines_);
     Edits joins;
@@ -46,8 +47,10 @@ class PageText {
   std::vector<FactLine> fact_lines() const {
     const BodyChoice choice = find_body(lines_, categories_);
     std::vector<FactLine> out(lines_.size());
+    LineIndents indents(given_, repaired_);
     for (std::size_t i = 0; i < lines_.size(); ++i) {
       out[i] = {lines_[i], choice.keep[i] != 0, choice.p[i], silent_[i]};
+      if (!lines_[i].empty()) out[i].indent = indents.before(lines_[i]);
     }
     return out;
   }
@@ -72,6 +75,7 @@ class PageText {
     }
   }
 
+  std::string_view given_;
   RepairPipeline pipeline_{{}};
   RuleMatches matches_{{built_in_rules()}};
   Repaired repaired_;
