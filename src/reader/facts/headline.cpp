@@ -19,7 +19,7 @@ using namespace tables;
 constexpr std::size_t kLongest = 320;
 constexpr std::size_t kWrapColumn = 72;
 constexpr std::size_t kLines = 10;        // the most promising lines, looked at closely
-constexpr std::size_t kPackedLines = 18;  // the same where no blank lines show what stands alone
+constexpr std::size_t kPackedLines = 24;  // the same where no blank lines show what stands alone
 
 class Finder {
  public:
@@ -38,8 +38,8 @@ class Finder {
       return add(i, i, std::string(page_[i - 1].text) + std::string(text), kHeadlineTopicColon);
     if (i > 1 && page_[i - 1].text == ":" && page_.words(i - 2) <= 6 && !page_[i - 2].bullet)
       add(i, i, std::string(page_[i - 2].text) + ": " + std::string(text), kHeadlineTopicColon);
-    const bool numbered = number_prefix(text) != 0;
-    if (numbered) add(i, i, std::string(text.substr(number_prefix(text))), kHeadlineNumberStripped);
+    if (const std::size_t number = list_number(text))
+      add(i, i, std::string(text.substr(number)), kHeadlineNumberStripped);
     const std::string_view shorter = without_site_name(page_, i, text);
     if (shorter.size() < text.size()) add(i, i, std::string(shorter), kHeadlineSuffixStripped);
     add(i, i, std::string(text), shorter.size() < text.size() ? kHeadlineHasSiteSuffix : kHeadlinePlain);
@@ -64,7 +64,7 @@ class Finder {
 
   /// "Kicker : Title" (a space on both sides shows that two pieces were joined) and "17.05.2023 - Title".
   void try_after_kicker(std::size_t i, std::string_view text) {
-    const bool colon = (page_.signs(i) & kColonSign) != 0;
+    const bool colon = (page_.signs(i) & kColonSign) != 0 && page_.languages() != languages_of("fr");
     std::size_t cut = colon ? text.find(" : ") : text.npos;
     if (cut == text.npos && page_.has_date(i) && text.front() >= '0' && text.front() <= '9')
       cut = text.find(" - ");
@@ -81,12 +81,6 @@ class Finder {
     if (count_words(rest) < 4 || count_words(text.substr(0, cut)) > 5) return;
     if (rest.find(" - ") != rest.npos || rest.find(" | ") != rest.npos) return;
     add_part(i, rest, kHeadlineAfterDash);
-  }
-
-  static std::size_t number_prefix(std::string_view text) {
-    std::size_t i = 0;
-    while (i < text.size() && i < 3 && text[i] >= '0' && text[i] <= '9') ++i;
-    return i > 0 && i <= 2 && text.substr(i).starts_with(". ") ? i + 2 : 0;
   }
 
   /// A line drawn with marks.

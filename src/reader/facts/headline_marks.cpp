@@ -2,9 +2,11 @@
 #include "reader/facts/headline_marks.h"
 
 #include <algorithm>
+#include <span>
 
 #include "facts_tables.h"
 #include "reader/facts/byline.h"
+#include "reader/facts/headline_layout.h"
 #include "reader/facts/headline_repeats.h"
 #include "reader/facts/letters.h"
 
@@ -22,10 +24,6 @@ constexpr std::initializer_list<unsigned> kWordLimits = {2U, 3U, 5U, 8U, 12U, 17
 
 bool ends_with_any(std::string_view text, std::initializer_list<std::string_view> ends) {
   return std::any_of(ends.begin(), ends.end(), [text](std::string_view end) { return text.ends_with(end); });
-}
-
-bool ends_like_sentence(std::string_view text) {
-  return ends_with_any(text, {".", "。", ".\"", ".”", ".»", "۔", "।"}) && !ends_with_any(text, {"...", ".."});
 }
 
 void mark_ends(Marks& marks, std::string_view text) {
@@ -77,6 +75,7 @@ class Marker {
     mark_shape(candidate);
     mark_zone(candidate);
     mark_longest(candidate);
+    mark_layout(page_, candidate);
     candidate.value.swap(text);
     candidate.words = count_words(candidate.value);
     mark_repeats(candidate);
@@ -182,7 +181,7 @@ class Marker {
   /// A deck is a second title, longer than the title it stands below.
   void mark_deck(HeadlineCandidate& candidate) {
     const auto is_title = [&](std::size_t i, unsigned least, unsigned most) {
-      return !page_[i].bullet && page_.words(i) >= least && page_.words(i) <= most && !page_.has_date(i);
+      return !page_[i].listed() && page_.words(i) >= least && page_.words(i) <= most && !page_.has_date(i);
     };
     const std::size_t line = candidate.line;
     const std::size_t next = candidate.last + 1;
@@ -198,14 +197,14 @@ class Marker {
     unsigned titles = 0;
     for (std::size_t i = line; i > 0 && i + 10 > line; --i) {
       const PageLine& above = page_[i - 1];
-      if (above.bullet || (!above.blank_before && !above.blank_after)) break;
+      if (above.listed() || (!above.blank_before && !above.blank_after)) break;
       titles += page_.words(i - 1) >= 4 && page_.words(i - 1) <= 30 && !page_.has_date(i - 1);
     }
     return titles;
   }
   bool title_like(std::size_t i) {
     const unsigned words = page_.words(i);
-    return !page_[i].bullet && words >= 4 && words <= 20 && !ends_like_sentence(page_[i].text) &&
+    return !page_[i].listed() && words >= 4 && words <= 20 && !ends_like_sentence(page_[i].text) &&
            !page_.has_date(i) && (!page_.spaced() || (page_[i].blank_before && page_[i].blank_after));
   }
   /// Commas and sentence marks inside: more of a sentence than of a title.
@@ -288,7 +287,7 @@ class Marker {
     const WordHashes hashes(candidate.value);
     mark_shared(page_, candidate.line, hashes, candidate.words, marks);
     const float words = static_cast<float>(candidate.words);
-    const WordHashes long_words(candidate.value, 6);
+    const std::span<const std::uint32_t> long_words = hashes.long_ones();
     const float long_share = page_.body_words().share_of(long_words);
     marks.add_bin(kHeadlineLongShareNone, long_share, {0.0F, 0.2F, 0.4F, 0.6F, 0.8F});
     const float long_hits = long_share * static_cast<float>(long_words.size());
@@ -321,7 +320,11 @@ class Marker {
     const bool label = candidate.words < 4;
     marks.add_if(repeats.longer_starts, label ? kHeadlineLabelStarts : kHeadlineLongerStarts);
     marks.add_if(repeats.longer_ends, label ? kHeadlineLabelEnds : kHeadlineLongerEnds);
+    marks.add_if(repeats.fuller_above && !label, kHeadlineFullerAbove);
+    marks.add_if(repeats.fuller_below && !label, kHeadlineFullerBelow);
     marks.add_if(label && repeats.equal > 0, kHeadlineLabelRepeated);
+    marks.add_if(candidate.words >= 4 && repeats.ends_alike == 1, kHeadlineEndsAlike1);
+    marks.add_if(candidate.words >= 4 && repeats.ends_alike > 1, kHeadlineEndsAlikeMany);
     if (candidate.words >= 5) marks.add_bin(kHeadlineTitleRepeats0, repeats.equal, {1U, 2U, 4U});
     marks.add_if(label && repeats.bullet, kHeadlineLabelBullet);
   }
@@ -341,6 +344,10 @@ class Marker {
 };
 
 }  // namespace
+
+bool ends_like_sentence(std::string_view text) {
+  return ends_with_any(text, {".", "。", ".\"", ".”", ".»", "۔", "।"}) && !ends_with_any(text, {"...", ".."});
+}
 
 void mark_headline(Page& page, HeadlineCandidate& candidate, std::string text) {
   Marker(page).mark(candidate, std::move(text));

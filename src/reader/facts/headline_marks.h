@@ -11,6 +11,9 @@ namespace newswash::facts {
 /// line where the value is a part of it that only its form should set apart.
 void mark_headline(Page& page, HeadlineCandidate& candidate, std::string text);
 
+/// Whether `text` is closed by a full stop.
+bool ends_like_sentence(std::string_view text);
+
 /// Marks of line `i` that cost little: how long it is, how it ends, where it stands, what is around it.
 void mark_line_cheaply(Page& page, std::size_t i, Marks& marks);
 

@@ -14,6 +14,9 @@ struct Repeats {
   bool bullet = false;         // one of the equal lines is a list item
   bool topic = false;          // a longer line is "Topic: " and the text
   bool longer_ends = false;    // a longer line ends with it (a breadcrumb)
+  unsigned ends_alike = 0;     // other lines with the same last bytes
+  bool fuller_above = false;   // … which stands right above it
+  bool fuller_below = false;   // … or right below it
 };
 
 /// `text` is that of line `self`, or a part of it.

@@ -76,6 +76,13 @@ void read_line(std::string_view raw, std::uint32_t index, bool body, PageLine& l
 
 }  // namespace
 
+std::size_t list_number(std::string_view text) {
+  constexpr std::size_t kMostDigits = 2;
+  std::size_t i = 0;
+  while (i < text.size() && i <= kMostDigits && text[i] >= '0' && text[i] <= '9') ++i;
+  return i > 0 && i <= kMostDigits && text.substr(i).starts_with(". ") ? i + 2 : 0;
+}
+
 std::uint64_t bytes_at_start(std::string_view text) {
   std::uint64_t bytes = 0;
   if (text.size() >= sizeof bytes)  // a size that is known is read without a call
@@ -121,6 +128,7 @@ void Page::read(std::span<const FactLine> lines, std::string_view url, std::stri
     finishes_.push_back(bytes_at_end(line.text));
   }
   find_body();
+  find_prose_indent();
   find_host();
   settle_order();
 }
@@ -162,6 +170,7 @@ void Page::add_lines(std::span<const FactLine> lines) {
       continue;
     }
     line.no_digit = lines[i].no_digit;
+    line.indent += lines[i].indent;
     line.blank_before = blank;
     line.blank_after = false;
     blank = false;
@@ -184,6 +193,20 @@ void Page::find_body() {
   if (end_ == 0) end_ = size();
   begin_ = lead_ > kLinesBeforeLead ? lead_ - kLinesBeforeLead : 0;
   window_end_ = std::min(size(), lead_ + kLinesAfterLead);
+}
+
+void Page::find_prose_indent() {
+  std::array<std::uint16_t, 256> lines{};
+  prose_indent_ = 0;
+  std::uint16_t most = 0;
+  for (std::size_t i = lead_; i < end_; ++i) {
+    const PageLine& line = lines_[i];
+    if (!line.body || line.text.size() < 60 || line.indent >= lines.size()) continue;
+    if (++lines[line.indent] > most) {
+      most = lines[line.indent];
+      prose_indent_ = line.indent;
+    }
+  }
 }
 
 void Page::find_host() {

@@ -34,6 +34,9 @@ enum LineSign : std::uint32_t {
 /// Bytes of a line that are split into tokens.
 inline constexpr std::size_t kLongestContent = 600;
 
+/// Bytes of a list number at the start of `text` ("4. "), or 0.
+std::size_t list_number(std::string_view text);
+
 /// A line that is not blank. `text` is without indentation and bullet.
 struct PageLine {
   std::string_view text;
@@ -46,6 +49,8 @@ struct PageLine {
   bool no_digit = false;  // as the line was given
   bool blank_before = true;
   bool blank_after = true;
+  /// A list item: with a bullet, or with a number as breadcrumbs have.
+  bool listed() const { return bullet || list_number(text) != 0; }
 };
 
 /// Tokens and dates of one line.
@@ -75,6 +80,9 @@ class Page {
   /// The lines in which facts of the head can stand.
   std::size_t window_begin() const { return begin_; }
   std::size_t window_end() const { return window_end_; }
+
+  /// The indentation that most of the body's prose has.
+  unsigned prose_indent() const { return prose_indent_; }
 
   std::string_view url() const { return url_; }
   std::string_view host() const { return host_; }
@@ -148,6 +156,7 @@ class Page {
   std::uint16_t count_words_of(std::size_t i) const;
   std::uint16_t signs_of(std::size_t i) const;
   void find_body();
+  void find_prose_indent();
   void find_host();
   void settle_order();
   bool begin(LazySet& set) const;
@@ -170,6 +179,7 @@ class Page {
   std::size_t end_ = 0;
   std::size_t begin_ = 0;
   std::size_t window_end_ = 0;
+  unsigned prose_indent_ = 0;
   LazySet body_words_, url_words_, small_words_, title_words_, lead_words_;
 };
 

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "reader/facts/headline_layout.h"
 #include "reader/facts/letters.h"
 
 namespace newswash::facts {
@@ -89,7 +90,7 @@ std::optional<Fact> find_standfirst(Page& page, std::size_t title) {
     const LineHead& head = page.head(i);
     if (head.empty || (words < 14 && page.has_date(i))) continue;
     if ((head.kinds & (kByline | kPublished | kInterface)) != 0 && words < 20) continue;
-    if (reads_like_credit(page[i].text)) continue;
+    if (reads_like_credit(page[i].text) || repeats_its_end(page[i].text)) continue;
     bool closed = i < page.lead() && i + 4 >= page.lead();
     for (std::size_t j = i + 1; j < i + 4; ++j) closed = closed || closes_head(page, j);
     if (closed) return fact_at(page, i, page[i].text);

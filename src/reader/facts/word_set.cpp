@@ -48,13 +48,17 @@ std::size_t add_letters(std::string_view text, std::uint32_t& hash) {
   return static_cast<std::size_t>(at - text.data());
 }
 
+constexpr std::size_t kShortest = 3;
+constexpr std::size_t kLong = 6;
+
+/// `visit(hash, is_long)`
 template <typename Visit>
-void each_word(std::string_view text, Visit&& visit, unsigned shortest = 3) {
+void each_word(std::string_view text, Visit&& visit) {
   std::uint32_t hash = kStart;
   std::size_t length = 0;
   char32_t last = 0;  // the ideograph before
   const auto flush = [&] {
-    if (length >= shortest) visit(mixed(hash));
+    if (length >= kShortest) visit(mixed(hash), length >= kLong);
     hash = kStart;
     length = 0;
   };
@@ -72,7 +76,7 @@ void each_word(std::string_view text, Visit&& visit, unsigned shortest = 3) {
     }
     const char32_t c = fold(next_letter(text, at));
     if (is_cjk(c)) {
-      if (last != 0) visit(mixed((last * 31 + c) * 2654435761U));
+      if (last != 0) visit(mixed((last * 31 + c) * 2654435761U), true);
       last = c;
       continue;
     }
@@ -89,21 +93,22 @@ void each_word(std::string_view text, Visit&& visit, unsigned shortest = 3) {
 
 }  // namespace
 
-WordHashes::WordHashes(std::string_view text, unsigned shortest) {
-  each_word(
-      text,
-      [this](std::uint32_t hash) {
-        if (count_ < hashes_.size()) hashes_[count_++] = hash;
-      },
-      shortest);
+WordHashes::WordHashes(std::string_view text) {
+  each_word(text, [this](std::uint32_t hash, bool is_long) {
+    if (all_count_ == all_.size()) return;
+    all_[all_count_++] = hash;
+    long_[long_count_] = hash;  // written over where it is not long
+    long_count_ += is_long;
+  });
 }
 
 void WordSet::add_words(std::string_view text) {
-  each_word(text,
-            [this](std::uint32_t hash) { bits_[(hash >> 6) & 127] |= std::uint64_t{1} << (hash & 63); });
+  each_word(text, [this](std::uint32_t hash, bool) {
+    bits_[(hash >> 6) & 127] |= std::uint64_t{1} << (hash & 63);
+  });
 }
 
-float WordSet::share_of(const WordHashes& words) const {
+float WordSet::share_of(std::span<const std::uint32_t> words) const {
   if (words.size() == 0) return -1.0F;
   std::size_t in = 0;
   for (const std::uint32_t hash : words) in += (bits_[(hash >> 6) & 127] >> (hash & 63)) & 1;

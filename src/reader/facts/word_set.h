@@ -5,6 +5,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <string_view>
 
 namespace newswash::facts {
@@ -13,15 +14,15 @@ namespace newswash::facts {
 /// compare with a URL's words, too); two ideographs make a word.
 class WordHashes {
  public:
-  /// `shortest`: words of fewer letters are left out.
-  explicit WordHashes(std::string_view text, unsigned shortest = 3);
-  const std::uint32_t* begin() const { return hashes_.data(); }
-  const std::uint32_t* end() const { return hashes_.data() + count_; }
-  std::size_t size() const { return count_; }
+  explicit WordHashes(std::string_view text);
+  std::span<const std::uint32_t> all() const { return {all_.data(), all_count_}; }
+  /// Those of six letters and more, and the ideographs.
+  std::span<const std::uint32_t> long_ones() const { return {long_.data(), long_count_}; }
 
  private:
-  std::array<std::uint32_t, 96> hashes_;
-  std::size_t count_ = 0;
+  std::array<std::uint32_t, 96> all_, long_;
+  std::size_t all_count_ = 0;
+  std::size_t long_count_ = 0;
 };
 
 /// A set of words, by hash: membership may err towards yes, rarely.
@@ -30,7 +31,8 @@ class WordSet {
   void clear() { *this = {}; }
   void add_words(std::string_view text);
   /// The share of the words that are in the set, 0 to 1; -1 where there are none.
-  float share_of(const WordHashes& words) const;
+  float share_of(std::span<const std::uint32_t> words) const;
+  float share_of(const WordHashes& words) const { return share_of(words.all()); }
   float share_of(std::string_view text) const { return share_of(WordHashes(text)); }
 
  private:
