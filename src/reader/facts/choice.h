@@ -13,7 +13,7 @@ namespace newswash::facts {
 
 /// The marks of one candidate, by number.
 struct Marks {
-  std::array<std::uint8_t, 96> ids{};
+  std::array<std::uint8_t, 72> ids{};
   std::uint8_t count = 0;
 
   void add(unsigned id) {
