@@ -37,26 +37,20 @@ struct Cleaner::State {
     repaired = pipeline.apply(Fix::spaces, joins);
     if (pipeline.kept_cuts()) {
       find_soft_line_ends(repaired.text, joins);
-      repaired = pipeline.apply(Fix::invisibles, joins);
+      pipeline.apply(Fix::invisibles, joins);
     }
-    repaired = pipeline.settle();
-    split_lines(repaired.text, text_lines);
-    facts.clear();
-    return repaired;
+    return with_new_lines(pipeline.settle(), facts);
   }
 
-  /// Links, images and emphasis of Markdown become what a browser shows. After the lines were joined: they
+  /// Marks of Markdown and of lynx become what a browser shows. After the lines were joined: they
   /// were broken with the addresses in them.
   Repaired read_marks(Repaired repaired, std::vector<LineFacts>& facts) {
     if (!options.repair.does(Fix::entities)) return repaired;
     Edits marks;
     find_inline_marks(repaired.text, marks);
     if (marks.empty()) return repaired;
-    repaired = pipeline.apply(Fix::entities, marks);
-    repaired = pipeline.settle();
-    split_lines(repaired.text, text_lines);
-    facts.clear();
-    return repaired;
+    pipeline.apply(Fix::entities, marks);
+    return with_new_lines(pipeline.settle(), facts);
   }
 
   /// Text that comes as one line is cut around the furniture in it, again and again until there is none.
@@ -66,10 +60,14 @@ struct Cleaner::State {
     for (int round = 0; round < kMostRounds; ++round) {
       Edits cuts = cutter.find_cuts(repaired.text, text_lines);
       if (cuts.empty()) break;
-      repaired = pipeline.apply(Fix::spaces, cuts);
-      split_lines(repaired.text, text_lines);
-      facts.clear();
+      repaired = with_new_lines(pipeline.apply(Fix::spaces, cuts), facts);
     }
+    return repaired;
+  }
+
+  Repaired with_new_lines(Repaired repaired, std::vector<LineFacts>& facts) {
+    split_lines(repaired.text, text_lines);
+    facts.clear();
     return repaired;
   }
 
