@@ -85,7 +85,10 @@ const Selection& LineSelector::select(const Lines& text_lines, std::string_view 
   strip();
   if (!page && !input_ && strip_behind_furniture()) strip();
   for (int round = 0; round < kMostRounds && choose_again(); ++round) strip();
-  if ((page || still_page_) && !is_next_run_) settle_page();
+  if (!is_next_run_) {
+    if (page || still_page_) settle_page();
+    if (take_marked_headline()) settle_page();
+  }
   if (!page && facts_) find_article_facts(url, nullptr);
   return selection_;
 }
@@ -232,6 +235,22 @@ void LineSelector::take_title_lines(std::size_t first) {
     if (!part) return;
     if (!lines[i].removed) remove_as(lines[i], Category::headline_repeat, kRepeatedHeadline);
   }
+}
+
+/// Markdown marks a text's title itself: "# Title" above all that is kept is the headline, without its mark.
+/// True if there was one.
+bool LineSelector::take_marked_headline() {
+  Selection& s = selection_;
+  const auto is_kept = [](const PageLine& line) { return !line.removed; };
+  const auto first = s.headline == Selection::kNone
+                         ? std::find_if(s.lines.begin(), s.lines.end(), is_kept)
+                         : s.lines.begin() + static_cast<std::ptrdiff_t>(s.headline);
+  if (first == s.lines.end() || !first->text().starts_with("# ") || !s.headline_text.empty()) return false;
+  if (std::count_if(s.lines.begin(), s.lines.end(), is_kept) < 2) return false;
+  s.headline = Selection::kNone;
+  s.headline_text = line_edges(first->text()).text;
+  remove_as(*first, Category::headline_repeat, kRepeatedHeadline);
+  return true;
 }
 
 /// The lines in the order of the output: the headline first, then the rest of what is kept. Where that is

@@ -85,6 +85,7 @@ class LineSelector {
   std::size_t behind_furniture() const;
   bool keeps_all() const;
   void doubt_headline();
+  bool take_marked_headline();
   bool choose_again();
   void read_output();
   bool opens_with_titles() const;

@@ -12,7 +12,7 @@ namespace newswash::testing {
 namespace {
 
 /// Put between two characters of a line.
-constexpr std::array<std::string_view, 46> kSpoilers = {
+constexpr std::array<std::string_view, 47> kSpoilers = {
     "\u00A0",
     "  ",
     "\t",
@@ -59,6 +59,7 @@ constexpr std::array<std::string_view, 46> kSpoilers = {
     "\n(\n",
     "\n) ",
     "\n> ",
+    "\n# ",
 };
 constexpr std::array<std::string_view, 6> kLineEnds = {"\n",        "\n\n",     "\r\n",
                                                        "\n \n\n\n", "\r\n\r\n", "\n\n\n"};

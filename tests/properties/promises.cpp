@@ -7,6 +7,7 @@
 
 #include <algorithm>
 
+#include "reader/inline_marks.h"
 #include "text/code_points.h"
 #include "writer/text.h"
 
@@ -124,7 +125,21 @@ std::string repairs_give_text(std::string_view input, const Repaired& repaired) 
                                : "the repairs don't give the text " + first_difference(text, repaired.text);
 }
 
-/// Whether the repaired input holds `headline`, over lines or not.
+/// A repaired text without Markdown's marks, which is what its lines are judged as.
+std::string without_marks(std::string_view text) {
+  Edits marks;
+  find_inline_marks(text, marks);
+  std::string plain;
+  std::size_t at = 0;
+  for (const Edit& mark : marks) {
+    plain.append(text, at, mark.begin - at);
+    plain += mark.after;
+    at = mark.end;
+  }
+  return plain.append(text, at);
+}
+
+/// Whether the repaired input holds `headline`, over lines or not, with marks or without.
 bool stands_in(std::string_view headline, std::string_view input) {
   const auto without_spaces = [](std::string_view text) {
     std::string squeezed;
@@ -134,7 +149,11 @@ bool stands_in(std::string_view headline, std::string_view input) {
     return squeezed;
   };
   Repairer repairer({});
-  return without_spaces(repairer.repair(input).text).find(without_spaces(headline)) != std::string::npos;
+  const std::string_view repaired = repairer.repair(input).text;
+  const auto holds = [&](std::string_view text) {
+    return without_spaces(text).find(without_spaces(headline)) != std::string::npos;
+  };
+  return holds(repaired) || holds(without_marks(repaired));
 }
 
 std::string nothing_is_lost(std::string_view input, const Article& article) {

@@ -150,6 +150,24 @@ TEST(InlineMarks, APageOfHtml2text) {
       "out of business on the way and had to be replaced by another one.");
 }
 
+TEST(InlineMarks, AnArticleInMarkdown) {
+  const std::string text =
+      "# The bridge over the sound opens in June\n\nBy [Jane Doe](/authors/jane-doe)\n\nThe "
+      "[bridge](/bridge) over the "
+      "sound will open in June, two years later than planned, the ministry said on Tuesday.\n\n## Nine "
+      "years\n\nIt had "
+      "been built in nine years by three companies, one of which went out of business on the way.\n\n> We "
+      "are glad "
+      "that it is done, and will never build another one as long as we live.\n";
+  Cleaner cleaner({});
+  const Article& article = cleaner.clean(text);
+  EXPECT_EQ(testing::nothing_is_lost(text, article), "");
+  EXPECT_EQ(article.headline, "The bridge over the sound opens in June");
+  EXPECT_EQ(article.authors, std::vector<std::string>{"Jane Doe"});
+  ASSERT_FALSE(article.paragraphs.empty());
+  EXPECT_NE(article.paragraphs[0].text, article.headline);
+}
+
 TEST(InlineMarks, StayWithoutTheFix) {
   CleanOptions options;
   options.repair = testing::without_entities();
