@@ -49,7 +49,7 @@ void mark_place(Page& page, std::size_t first, std::size_t last, Marks& marks) {
   marks.add_if(page[first].body, kHeadlineInBody);
 }
 
-void mark_shared(Page& page, std::size_t i, const WordHashes& hashes, unsigned count, Marks& marks) {
+void mark_shared(Page& page, std::size_t i, const LineWords& hashes, unsigned count, Marks& marks) {
   const float words = static_cast<float>(count);
   const float share = page.body_words().share_of(hashes);
   marks.add_bin(kHeadlineBodyShareNone, share, {0.0F, 0.2F, 0.4F, 0.6F, 0.8F});
@@ -284,7 +284,7 @@ class Marker {
 
   void mark_vocabulary(HeadlineCandidate& candidate) {
     Marks& marks = candidate.marks;
-    const WordHashes hashes(candidate.value);
+    const LineWords hashes(candidate.value);
     mark_shared(page_, candidate.line, hashes, candidate.words, marks);
     const float words = static_cast<float>(candidate.words);
     const std::span<const std::uint32_t> long_words = hashes.long_ones();
@@ -377,7 +377,7 @@ void mark_line_cheaply(Page& page, std::size_t i, Marks& marks) {
 }
 
 void mark_shared_words(Page& page, std::size_t i, std::string_view text, unsigned words, Marks& marks) {
-  mark_shared(page, i, WordHashes(text), words, marks);
+  mark_shared(page, i, LineWords(text), words, marks);
 }
 
 }  // namespace newswash::facts

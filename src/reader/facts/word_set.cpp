@@ -93,7 +93,7 @@ void each_word(std::string_view text, Visit&& visit) {
 
 }  // namespace
 
-WordHashes::WordHashes(std::string_view text) {
+LineWords::LineWords(std::string_view text) {
   each_word(text, [this](std::uint32_t hash, bool is_long) {
     if (all_count_ == all_.size()) return;
     all_[all_count_++] = hash;

@@ -12,9 +12,9 @@ namespace newswash::facts {
 
 /// The hashes of a text's words of three letters and more, case and Latin accents folded (so that they
 /// compare with a URL's words, too); two ideographs make a word.
-class WordHashes {
+class LineWords {
  public:
-  explicit WordHashes(std::string_view text);
+  explicit LineWords(std::string_view text);
   std::span<const std::uint32_t> all() const { return {all_.data(), all_count_}; }
   /// Those of six letters and more, and the ideographs.
   std::span<const std::uint32_t> long_ones() const { return {long_.data(), long_count_}; }
@@ -32,8 +32,8 @@ class WordSet {
   void add_words(std::string_view text);
   /// The share of the words that are in the set, 0 to 1; -1 where there are none.
   float share_of(std::span<const std::uint32_t> words) const;
-  float share_of(const WordHashes& words) const { return share_of(words.all()); }
-  float share_of(std::string_view text) const { return share_of(WordHashes(text)); }
+  float share_of(const LineWords& words) const { return share_of(words.all()); }
+  float share_of(std::string_view text) const { return share_of(LineWords(text)); }
 
  private:
   std::uint64_t bits_[128] = {};
