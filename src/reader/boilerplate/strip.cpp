@@ -101,7 +101,8 @@ bool Stripper::try_remove(std::size_t line, std::uint8_t where) {
     if (!(rule->alone || furniture_ || is_page_date(*rule, where))) continue;
     if (rule->category == Category::navigation && introduces(line)) continue;
     if (rule->category == Category::page_date && diary_) continue;
-    if (rule->category == Category::widget && heads_row(line)) continue;
+    const bool anywhere = (rule->where & kBody) != 0;  // the wording alone is proof
+    if (rule->category == Category::widget && !anywhere && heads_row(line)) continue;
     remove_as(lines_[line], rule->category, rule->id);
     lines_[line].furniture = rule->alone && !is_doubtful(rule->category);
     if (rule->takes != Takes::line) add_label(line, *rule);
