@@ -45,14 +45,6 @@ bool may_be_wrapped(const Lines& lines) {
   return lines.size() > 4;
 }
 
-/// Whether sentences come in pieces, one text node a line.
-bool may_come_in_pieces(const Lines& lines) {
-  std::uint32_t pieces = 0;
-  for (std::size_t i = 1; i < lines.size() && pieces < kPiecesOfPage; ++i)
-    pieces += !lines[i - 1].empty() && is_piece(lines[i]) ? 1U : 0U;
-  return pieces == kPiecesOfPage;
-}
-
 /// What stands between two joined lines: what join_block() puts there.
 std::string_view joiner(std::string_view line, std::string_view next) {
   const std::string_view pair[] = {line, next};
@@ -106,8 +98,8 @@ std::vector<std::uint32_t> find_wrapped_lines(const Lines& lines) {
 std::vector<std::uint32_t> find_wrapped_lines(const Lines& lines, std::vector<LineFacts>& facts) {
   std::vector<std::uint32_t> wrapped;
   facts.clear();
-  if (!may_be_wrapped(lines) && !may_come_in_pieces(lines)) return wrapped;
   const std::span<const std::string_view> all = lines;
+  if (!may_be_wrapped(lines) && !comes_in_pieces(all)) return wrapped;
   facts = scan_lines(all.first(std::min(all.size(), kPartLines)));
   const Layout layout = find_layout(facts);
   for (std::size_t begin = 0; layout.certain && begin < all.size(); begin += kPartLines) {

@@ -185,13 +185,6 @@ std::string_view without_outer_spaces(std::string_view line) {
   return line;
 }
 
-bool comes_in_pieces(std::span<const LineFacts> lines) {
-  std::uint32_t pieces = 0;
-  for (std::size_t i = 1; i < lines.size(); ++i)
-    pieces += !lines[i - 1].empty() && lines[i].mark == ListMark::none && is_piece(lines[i].text) ? 1U : 0U;
-  return pieces >= kPiecesOfPage;
-}
-
 }  // namespace
 
 bool is_piece(std::string_view line) {

@@ -51,6 +51,20 @@ inline constexpr std::uint32_t kPiecesOfPage = 3;  // so many pieces show that a
 /// Whether a line begins as no paragraph does: ", which", ". Then", ") and". Without outer spaces.
 bool is_piece(std::string_view line);
 
+inline bool is_piece(const LineFacts& line) {
+  return line.mark == ListMark::none && is_piece(line.text);
+}
+
+/// Whether a text has a text node a line, with blank lines between its paragraphs or without: no paragraph
+/// begins with a comma or a full stop. `Line` is std::string_view or LineFacts.
+template <typename Line>
+bool comes_in_pieces(std::span<const Line> lines) {
+  std::uint32_t pieces = 0;
+  for (std::size_t i = 1; i < lines.size() && pieces < kPiecesOfPage; ++i)
+    pieces += !lines[i - 1].empty() && is_piece(lines[i]) ? 1U : 0U;
+  return pieces == kPiecesOfPage;
+}
+
 /// Whether `next` could go on what `line` begins, in a dense text, for all that their ends tell.
 bool may_continue(const LineEdges& line, const LineEdges& next);
 
