@@ -7,6 +7,7 @@
 
 #include <algorithm>
 
+#include "normalizer/pipeline.h"
 #include "reader/inline_marks.h"
 #include "text/code_points.h"
 #include "writer/text.h"
@@ -125,20 +126,6 @@ std::string repairs_give_text(std::string_view input, const Repaired& repaired) 
                                : "the repairs don't give the text " + first_difference(text, repaired.text);
 }
 
-/// A repaired text without Markdown's marks, which is what its lines are judged as.
-std::string without_marks(std::string_view text) {
-  Edits marks;
-  find_inline_marks(text, marks);
-  std::string plain;
-  std::size_t at = 0;
-  for (const Edit& mark : marks) {
-    plain.append(text, at, mark.begin - at);
-    plain += mark.after;
-    at = mark.end;
-  }
-  return plain.append(text, at);
-}
-
 /// Whether the repaired input holds `headline`, over lines or not, with marks or without.
 bool stands_in(std::string_view headline, std::string_view input) {
   const auto without_spaces = [](std::string_view text) {
@@ -148,12 +135,15 @@ bool stands_in(std::string_view headline, std::string_view input) {
     }
     return squeezed;
   };
-  Repairer repairer({});
-  const std::string_view repaired = repairer.repair(input).text;
   const auto holds = [&](std::string_view text) {
     return without_spaces(text).find(without_spaces(headline)) != std::string::npos;
   };
-  return holds(repaired) || holds(without_marks(repaired));
+  RepairPipeline pipeline({});
+  const std::string_view repaired = pipeline.run(input).text;
+  if (holds(repaired)) return true;
+  Edits marks;
+  find_inline_marks(repaired, marks);
+  return holds(pipeline.apply(Fix::entities, marks).text);
 }
 
 std::string nothing_is_lost(std::string_view input, const Article& article) {
