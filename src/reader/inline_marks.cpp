@@ -172,8 +172,8 @@ class MarkFinder {
   std::size_t take_run(std::size_t at, std::vector<Run>& open) {
     const std::size_t end = std::min(text_.find_first_not_of(text_[at], at), text_.size());
     const Run run{at, end - at};
-    const bool opens = !is_inside(at, -1) && end < text_.size() && !is_space(text_[end]);
-    const bool closes = at > 0 && !is_space(text_[at - 1]) && !is_inside(end, 0);
+    const bool opens = (at == 0 || !is_in_word(at - 1)) && end < text_.size() && !is_space(text_[end]);
+    const bool closes = at > 0 && !is_space(text_[at - 1]) && !is_in_word(end);
     const auto opened = std::find_if(open.rbegin(), open.rend(), [&](const Run& before) {
       return before.size == run.size && text_[before.begin] == text_[at];
     });
@@ -187,10 +187,7 @@ class MarkFinder {
     return end - 1;
   }
 
-  /// Whether a word has a character there: the byte at `at`, or the one before.
-  bool is_inside(std::size_t at, int offset) const {
-    if (offset < 0 && at == 0) return false;
-    at += static_cast<std::size_t>(offset);
+  bool is_in_word(std::size_t at) const {
     return at < text_.size() && !is_space(text_[at]) && !is_punctuation(text_[at]);
   }
 
