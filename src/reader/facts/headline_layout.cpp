@@ -18,7 +18,7 @@ constexpr unsigned kShortestDeck = 8;
 constexpr unsigned kProse = 14;
 constexpr std::size_t kLongestHeadLine = 160;
 
-void mark_indent(const Page& page, unsigned indent, Marks& marks) {
+void mark_indent(Page& page, unsigned indent, Marks& marks) {
   if (!page.spaced() || page.lead() >= page.size()) return;
   const unsigned prose = page.prose_indent();
   if (prose == kOutdented) {

@@ -128,7 +128,6 @@ void Page::read(std::span<const FactLine> lines, std::string_view url, std::stri
     finishes_.push_back(bytes_at_end(line.text));
   }
   find_body();
-  find_prose_indent();
   find_host();
   settle_order();
 }
@@ -139,6 +138,7 @@ void Page::forget() {
   finishes_.clear();
   copyright_lines_.clear();
   copyright_known_ = false;
+  prose_indent_.reset();
   content_count_ = 0;
   for (LazySet* set : {&body_words_, &url_words_, &small_words_, &title_words_, &lead_words_})
     set->filled = false;
@@ -195,7 +195,8 @@ void Page::find_body() {
   window_end_ = std::min(size(), lead_ + kLinesAfterLead);
 }
 
-void Page::find_prose_indent() {
+unsigned Page::prose_indent() {
+  if (prose_indent_) return *prose_indent_;
   std::array<std::uint16_t, 256> lines{};
   prose_indent_ = 0;
   std::uint16_t most = 0;
@@ -207,6 +208,7 @@ void Page::find_prose_indent() {
       prose_indent_ = line.indent;
     }
   }
+  return *prose_indent_;
 }
 
 void Page::find_host() {

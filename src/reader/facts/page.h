@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <deque>
+#include <optional>
 #include <span>
 #include <string_view>
 #include <vector>
@@ -82,7 +83,7 @@ class Page {
   std::size_t window_end() const { return window_end_; }
 
   /// The indentation that most of the body's prose has.
-  unsigned prose_indent() const { return prose_indent_; }
+  unsigned prose_indent();
 
   std::string_view url() const { return url_; }
   std::string_view host() const { return host_; }
@@ -156,7 +157,6 @@ class Page {
   std::uint16_t count_words_of(std::size_t i) const;
   std::uint16_t signs_of(std::size_t i) const;
   void find_body();
-  void find_prose_indent();
   void find_host();
   void settle_order();
   bool begin(LazySet& set) const;
@@ -179,7 +179,7 @@ class Page {
   std::size_t end_ = 0;
   std::size_t begin_ = 0;
   std::size_t window_end_ = 0;
-  unsigned prose_indent_ = 0;
+  std::optional<unsigned> prose_indent_;  // once it was asked for
   LazySet body_words_, url_words_, small_words_, title_words_, lead_words_;
 };
 
